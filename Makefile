@@ -1,0 +1,70 @@
+# Two commands: `make build` makes everything, `make test` tests everything.
+# Each sets up what it needs from the committed lock files.
+
+PYTHON ?= python3.11
+VENV := .venv
+BIN := $(VENV)/bin
+MARK_BUILD := $(VENV)/.build-ready
+MARK_TEST := $(VENV)/.test-ready
+
+.PHONY: build test test-all quick check docs bench lint lock apt clean
+
+build: $(MARK_BUILD)
+	$(BIN)/curriculum build
+
+test: $(MARK_TEST) apt
+	$(BIN)/ruff check
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/pytest -q -n 2
+
+test-all: test
+	$(BIN)/python -m benchmarks --all
+
+quick: $(MARK_TEST)
+	$(BIN)/pytest -q -n 2 -m "not slow and not browser"
+
+check: $(MARK_BUILD)
+	$(BIN)/curriculum check
+
+docs: $(MARK_TEST)
+	$(BIN)/python -m docs.reference
+
+bench: $(MARK_TEST)
+	$(BIN)/python -m benchmarks
+
+lint: $(MARK_TEST)
+	$(BIN)/ruff check
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+$(BIN)/python:
+	$(PYTHON) -m venv $(VENV) || python3 -m venv $(VENV)
+
+$(MARK_BUILD): requirements/build.txt pyproject.toml | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/build.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	touch $@
+
+$(MARK_TEST): requirements/test.txt $(MARK_BUILD)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/test.txt
+	touch $@
+
+# The browser and the PDF tools of the tests. Installs what is missing where it may; otherwise stops and names it.
+apt:
+	@missing=""; for package in $$(cat apt.txt); do \
+	  dpkg -s $$package >/dev/null 2>&1 || missing="$$missing $$package"; done; \
+	if [ -n "$$missing" ]; then \
+	  if [ "$$(id -u)" = 0 ]; then apt-get update -qq && apt-get install -y -qq --no-install-recommends $$missing; \
+	  elif sudo -n true 2>/dev/null; then sudo apt-get update -qq && sudo apt-get install -y -qq --no-install-recommends $$missing; \
+	  else echo "Please install these Debian packages first:$$missing"; exit 1; fi; fi
+
+# Locked by version and hash, without addresses: adopters sit behind their own mirrors.
+lock: $(MARK_TEST)
+	$(BIN)/uv pip compile --quiet --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header \
+	  --extra build pyproject.toml -o requirements/build.txt
+	$(BIN)/uv pip compile --quiet --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header \
+	  --extra build --extra dev --extra cluster -c requirements/build.txt pyproject.toml -o requirements/test.txt
+
+clean:
+	rm -rf dist .cache .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis

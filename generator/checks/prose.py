@@ -1,0 +1,127 @@
+"""Prose: all text of one module, or of the shelf, with the tools to look at it and point into it."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import accumulate
+
+from generator.checks.passages import Passage, Unit, glossary_passages, module_passages, page_passages
+from generator.checks.places import GLOSSARY
+from generator.model.curriculum import Module, Pointer, Shelf, Source
+from generator.model.finding import Finding
+
+_YAML_LINK = re.compile(r"\]\(([a-z]+):([^)\s]*)\)")
+_YAML_CITE = re.compile(r"[\[;]\s*@([\w-]+)")
+_GAP = r"(?:\]\([^)\n]*\)|\[@[^\]\n]*\]|\{[^}\n]*\}|[^\w])+"
+_ENDS = re.compile(r"[.!?…]+[\"'”’)\]]*\s+(?=[\"'“‘(\[]*[A-Z0-9£])")
+_SHORT_FORMS = frozenset("s ss e.g i.e vs no dr mr mrs ms st art arts para paras etc v c cf p pp reg regs".split())
+_FIND_BY = 7
+"""Words that are enough to find a sentence again in its file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """Text of one module (`module` is set) or of the shelf's pages (it is not)."""
+
+    shelf: Shelf
+    module: Module | None
+    passages: tuple[Passage, ...]
+    sources: tuple[Source, ...]
+
+    @property
+    def pointers(self) -> Iterator[Pointer]:
+        """Every link and citation in the Markdown files."""
+        return (pointer for source in self.sources for pointer in source.pointers)
+
+    def of(self, *kinds: str) -> Iterator[Passage]:
+        """Passages of some kinds."""
+        return (passage for passage in self.passages if passage.kind in kinds)
+
+    def finding(self, passage: Passage, message: str, words: str = "", unit: Unit | None = None) -> Finding:
+        """A finding at a passage, or at some words of it."""
+        if passage.address:
+            return Finding(passage.file, message, passage.address)
+        near = (unit.line if unit else 0) or passage.line or 1
+        line, column = find(self.text_of(passage.file), words, near)
+        return Finding(passage.file, message, line=line, column=column)
+
+    def text_of(self, file: str) -> str:
+        """The Markdown of a file."""
+        return next((source.text for source in self.sources if source.file == file), "")
+
+
+def module_prose(module: Module, shelf: Shelf) -> Prose:
+    """The text of a module."""
+    return Prose(shelf, module, tuple(module_passages(module)), module.sources)
+
+
+def shelf_prose(shelf: Shelf) -> Prose:
+    """The text of the pages, for everyone and for facilitators, and of the glossary."""
+    pages = (*shelf.pages, *shelf.delivery)
+    passages = [passage for page in pages for passage in page_passages(page)]
+    passages += glossary_passages(GLOSSARY, shelf.glossary)
+    return Prose(shelf, None, tuple(passages), tuple(page.source for page in pages))
+
+
+def find(text: str, words: str, line: int = 1) -> tuple[int, int]:
+    """Line and column, from 1, at which some plain words begin in a Markdown text.
+
+    The search begins at `line`, looks past marks, links and citations between the words, and falls
+    back to the start of that line.
+    """
+    wanted = re.findall(r"\w+", words)[:_FIND_BY]
+    if not wanted:
+        return line, 1
+    pattern = re.compile(r"(?<!\w)" + _GAP.join(map(re.escape, wanted)) + r"(?!\w)")
+    start = _offset(text, line)
+    found = pattern.search(text, start) or pattern.search(text)
+    if not found:
+        return line, 1
+    at = found.start()
+    return text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
+
+
+def _offset(text: str, line: int) -> int:
+    at = 0
+    for _ in range(line - 1):
+        at = text.find("\n", at) + 1
+        if not at:
+            return 0
+    return at
+
+
+def sentences(text: str) -> list[str]:
+    """The sentences of one paragraph. A full stop after a short form ends none."""
+    found, start = [], 0
+    for end in _ENDS.finditer(text):
+        last = text[start : end.start()].rpartition(" ")[2].strip("([\"'“‘").casefold()
+        if last in _SHORT_FORMS:
+            continue
+        found.append(text[start : end.end()].strip())
+        start = end.end()
+    rest = text[start:].strip()
+    return [*found, rest] if rest else found
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """Many units as one text, so that a pattern is looked for once and not once for each."""
+
+    text: str
+    starts: tuple[int, ...]
+    units: tuple[tuple[Passage, Unit], ...]
+
+    def matches(self, pattern: re.Pattern[str]) -> Iterator[tuple[Passage, Unit, re.Match[str]]]:
+        """Every match with the passage and the unit that it stands in."""
+        for match in pattern.finditer(self.text):
+            passage, unit = self.units[bisect_right(self.starts, match.start()) - 1]
+            yield passage, unit, match
+
+
+def joined(units: Iterable[tuple[Passage, Unit]]) -> Joined:
+    """Units joined by line ends; quoted wording is left out."""
+    pairs = tuple(units)
+    texts = [unit.own for _, unit in pairs]
+    starts = tuple(accumulate((len(text) + 1 for text in texts), initial=0))
+    return Joined("\n".join(texts), starts[:-1] or (0,), pairs)

@@ -1,0 +1,235 @@
+"""STD: does the standard hold together, and is every demand answered?"""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from generator.checks.check import curriculum_check
+from generator.checks.places import (
+    DEMANDS,
+    ROLES,
+    STANDARD,
+    framework_file,
+    nearest,
+    programme_file,
+    repeated,
+)
+from generator.model.curriculum import Curriculum
+from generator.model.finding import Finding
+from generator.model.standard import Framework, Standard
+
+
+@curriculum_check("STD-001", fix="Give one of the two a code that nothing else has. A code is never used again.")
+def codes_are_unique(curriculum: Curriculum) -> Iterator[Finding]:
+    """Every code of the standard and of the demands stands once, also when case is ignored.
+
+    Why: two things with one code cannot be told apart in an address, a mark sheet or a file name.
+    Source: the standard, "Architecture": codes are stable and never reused.
+    """
+    standard, demands = curriculum.shelf.standard, curriculum.shelf.demands
+    codes = [(("outcomes", n, "id"), row.id) for n, row in enumerate(standard.outcomes)]
+    codes += [(("conditions", n, "id"), row.id) for n, row in enumerate(standard.conditions)]
+    yield from repeated(STANDARD, "Code", codes)
+    yield from repeated(STANDARD, "Tier", ((("tiers", n, "id"), row.id) for n, row in enumerate(standard.tiers)))
+    yield from repeated(STANDARD, "Domain", ((("domains", n, "id"), row.id) for n, row in enumerate(standard.domains)))
+    yield from repeated(STANDARD, "Level", ((("levels", n, "id"), row.id) for n, row in enumerate(standard.levels)))
+    if demands:
+        rows = ((("demands", n, "id"), row.id) for n, row in enumerate(demands.demands))
+        yield from repeated(DEMANDS, "Demand", rows)
+    for framework in curriculum.shelf.frameworks:
+        rows = ((("codes", n, "code"), row.code) for n, row in enumerate(framework.codes))
+        yield from repeated(framework_file(framework.id), "Code", rows)
+
+
+@curriculum_check("STD-002", fix="Open the outcome with the verb that is assessed, and set each such verb in **bold**.")
+def outcomes_open_with_a_verb(curriculum: Curriculum) -> Iterator[Finding]:
+    """Every outcome opens with a verb in bold.
+
+    Why: the verb is what an assessor looks for; without it nobody can say whether the outcome is met.
+    Source: the standard, "Outcome verbs".
+    """
+    for number, outcome in enumerate(curriculum.shelf.standard.outcomes):
+        place = ("outcomes", number, "text")
+        if not outcome.verbs:
+            yield Finding(STANDARD, f"{outcome.id} has no verb in bold", place)
+        elif not outcome.text.startswith("**"):
+            yield Finding(STANDARD, f"{outcome.id} does not open with its verb, “{outcome.verbs[0]}”", place)
+
+
+@curriculum_check("STD-003", fix="Use a verb that stands in `levels`, or add it there under the one level it belongs to.")
+def verbs_can_be_observed(curriculum: Curriculum) -> Iterator[Finding]:
+    """Every verb of an outcome belongs to exactly one level.
+
+    Why: “understand” or “be aware” cannot be seen, so they cannot be assessed; a verb of two levels
+    says nothing about depth.
+    Source: the standard, "Outcome verbs"; Anderson and Krathwohl's revision of Bloom's taxonomy.
+    """
+    standard = curriculum.shelf.standard
+    levels = [verb.casefold() for level in standard.levels for verb in level.verbs]
+    for verb, times in sorted(Counter(levels).items()):
+        if times > 1:
+            yield Finding(STANDARD, f"The verb “{verb}” stands in {times} levels", ("levels",))
+    for number, outcome in enumerate(standard.outcomes):
+        for verb in outcome.verbs:
+            if verb not in levels:
+                message = f"{outcome.id}: the verb “{verb}” belongs to no level{nearest(verb, levels)}"
+                yield Finding(STANDARD, message, ("outcomes", number, "text"))
+
+
+@curriculum_check("STD-004", fix="Name at least one outcome that answers the demand. A condition may stand beside it.")
+def demands_are_answered(curriculum: Curriculum) -> Iterator[Finding]:
+    """Every demand is answered by at least one outcome; a condition is never the only answer.
+
+    Why: a condition asks something of others. It is no promise about what a worker will be able to do.
+    Source: the standard, "Conditions".
+    """
+    demands = curriculum.shelf.demands
+    for number, demand in enumerate(demands.demands if demands else ()):
+        if not demand.outcomes:
+            only = f" but {', '.join(demand.conditions)}" if demand.conditions else ""
+            message = f"Demand {demand.id} is answered by no outcome{only}"
+            yield Finding(DEMANDS, message, ("demands", number, "outcomes"))
+
+
+@curriculum_check("STD-005", fix="Write the code as the standard or the list of sources has it.")
+def demands_name_what_exists(curriculum: Curriculum) -> Iterator[Finding]:
+    """A demand's outcomes, conditions and source exist.
+
+    Why: a wrong code makes the coverage table claim an answer that nobody wrote.
+    Source: the standard, "Mapping keys".
+    """
+    demands, standard = curriculum.shelf.demands, curriculum.shelf.standard
+    if demands is None:
+        return
+    known = {
+        "outcomes": [outcome.id for outcome in standard.outcomes],
+        "conditions": [condition.id for condition in standard.conditions],
+        "source": [source.id for source in demands.sources],
+    }
+    for number, demand in enumerate(demands.demands):
+        named = {"outcomes": demand.outcomes, "conditions": demand.conditions, "source": (demand.source,)}
+        for key, codes in named.items():
+            for code in codes:
+                if code not in known[key]:
+                    message = f"Demand {demand.id}: nothing in {key} is called {code}{nearest(code, known[key])}"
+                    yield Finding(DEMANDS, message, ("demands", number, key))
+
+
+@curriculum_check("STD-006", fix="Write the code as the framework or the standard has it, or take the row out.")
+def crosswalks_name_what_exists(curriculum: Curriculum) -> Iterator[Finding]:
+    """Every code, outcome, tier and group in a crosswalk exists, and no row stands twice.
+
+    Why: a regulator reads the crosswalk as evidence; one wrong code costs the trust of all the others.
+    Source: the standard, "Mapping keys".
+    """
+    for framework in curriculum.shelf.frameworks:
+        yield from _crosswalk(framework, curriculum.shelf.standard)
+
+
+def _crosswalk(framework: Framework, standard: Standard) -> Iterator[Finding]:
+    file = framework_file(framework.id)
+    codes = [row.code for row in framework.codes]
+    outcomes, tiers = [row.id for row in standard.outcomes], [row.id for row in standard.tiers]
+    groups = [group.id for group in framework.groups]
+    yield from repeated(
+        file, "Crosswalk row", ((("crosswalk", n, "outcome"), row.outcome) for n, row in enumerate(framework.crosswalk))
+    )
+    for number, row in enumerate(framework.crosswalk):
+        place = ("crosswalk", number)
+        yield from _known(file, "outcome", (row.outcome,), outcomes, (*place, "outcome"))
+        yield from _known(file, "code", row.codes, codes, (*place, "codes"))
+    for number, tier_row in enumerate(framework.by_tier):
+        yield from _known(file, "tier", (tier_row.tier,), tiers, ("by_tier", number, "tier"))
+        yield from _known(file, "code", tier_row.codes, codes, ("by_tier", number, "codes"))
+    for number, code in enumerate(framework.codes):
+        if code.group:
+            yield from _known(file, "group", (code.group,), groups, ("codes", number, "group"))
+
+
+def _known(
+    file: str, what: str, names: tuple[str, ...], known: list[str], place: tuple[str | int, ...]
+) -> Iterator[Finding]:
+    for name in names:
+        if name not in known:
+            yield Finding(file, f"No {what} is called {name}{nearest(name, known)}", place)
+
+
+@curriculum_check("STD-007", fix="Name a source from references.yml and the day on which it was last looked up.")
+def frameworks_have_sources_and_dates(curriculum: Curriculum) -> Iterator[Finding]:
+    """A framework names its source and a date of checking, and either lists codes or says why it has none.
+
+    Why: frameworks are renumbered; a mapping without a date cannot be trusted or redone.
+    Source: content rules, "No invented facts"; design, decision 12.
+    """
+    shelf = curriculum.shelf
+    for framework in shelf.frameworks:
+        file = framework_file(framework.id)
+        if framework.source not in shelf.reference:
+            hint = nearest(framework.source, shelf.reference)
+            yield Finding(file, f"No reference is called {framework.source}{hint}", ("source",))
+        if framework.checked > shelf.settings.released:
+            message = f"Checked on {framework.checked}, after the release of {shelf.settings.released}"
+            yield Finding(file, message, ("checked",))
+        if bool(framework.codes) == bool(framework.not_available):
+            both = "both codes and a reason why there are none" if framework.codes else "neither codes nor a reason"
+            yield Finding(file, f"{framework.short_title} has {both}", ("not_available",))
+
+
+@curriculum_check("STD-008", fix="Write the id as the standard has it, or add it to the standard.")
+def tiers_and_domains_exist(curriculum: Curriculum) -> Iterator[Finding]:
+    """Every tier, domain and role that is named exists, and every domain has an outcome.
+
+    Why: an outcome of an unknown tier is offered to nobody and counted nowhere.
+    Source: the standard, "Architecture".
+    """
+    shelf = curriculum.shelf
+    tiers, roles = [tier.id for tier in shelf.standard.tiers], [role.id for role in shelf.roles]
+    domains = [domain.id for domain in shelf.standard.domains]
+    for number, outcome in enumerate(shelf.standard.outcomes):
+        yield from _known(STANDARD, "tier", (outcome.tier,), tiers, ("outcomes", number, "tier"))
+        yield from _known(STANDARD, "domain", (outcome.domain,), domains, ("outcomes", number, "domain"))
+    used = {outcome.domain for outcome in shelf.standard.outcomes}
+    for number, domain in enumerate(shelf.standard.domains):
+        if domain.id not in used:
+            yield Finding(STANDARD, f"Domain {domain.id} has no outcome", ("domains", number))
+    for number, role in enumerate(shelf.roles):
+        yield from _known(ROLES, "tier", (role.tier,), tiers, (number, "tier"))
+    for programme in shelf.programmes:
+        file = programme_file(programme.id)
+        yield from _known(file, "tier", (programme.tier,), tiers, ("tier",))
+        yield from _known(file, "role", programme.audience, roles, ("audience",))
+
+
+@curriculum_check("STD-009", fix="Change the tier's minutes or the programme's modules until the two agree.")
+def programmes_take_the_tiers_minutes(curriculum: Curriculum) -> Iterator[Finding]:
+    """A programme's modules take exactly the contact time that the standard asks of its tier.
+
+    Why: employers release people for the hours that the standard names.
+    Source: the standard, "Architecture", column "Contact"; design, decision 6.
+    """
+    asked = {tier.id: tier.minutes for tier in curriculum.shelf.standard.tiers}
+    for programme in curriculum.shelf.programmes:
+        modules = curriculum.offered(programme)
+        taken = sum(module.matter.minutes for module in modules)
+        complete = len(modules) == len(programme.modules)
+        if complete and programme.tier in asked and taken != asked[programme.tier]:
+            message = f"The modules take {taken} min, the tier {programme.tier} asks for {asked[programme.tier]}"
+            yield Finding(programme_file(programme.id), message, ("days",))
+
+
+@curriculum_check(
+    "STD-010", fix="Map the code to an outcome, or say in `not_mapped` why no outcome answers it.", level="warn"
+)
+def framework_codes_are_mapped_or_explained(curriculum: Curriculum) -> Iterator[Finding]:
+    """In a framework with a crosswalk, every code is mapped or says why not, and never both.
+
+    Why: a silent gap looks like an oversight; a gap with its reason is an honest answer to a regulator.
+    Source: the standard, "Mapping keys": which codes are left out, and why.
+    """
+    for framework in curriculum.shelf.frameworks:
+        rows = (*framework.crosswalk, *framework.by_tier)
+        mapped = {code for row in rows for code in row.codes}
+        for number, code in enumerate(framework.codes if rows else ()):
+            if (code.code in mapped) == bool(code.not_mapped):
+                what = "mapped, and also said to be not mapped" if code.not_mapped else "not mapped, and no reason is given"
+                message = f"{framework.short_title} {code.code} is {what}"
+                yield Finding(framework_file(framework.id), message, ("codes", number))

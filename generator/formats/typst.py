@@ -1,0 +1,415 @@
+"""Typst: a semantic tree as markup for a template. Knows no curriculum and no layout.
+
+Every text goes out as a string literal (`#"…";`), so nothing that an author writes can be Typst
+code. Every call ends with `;`, so that the next bracket or stop can't become part of it. What a
+callout, a table or a citation looks like is the template's business: it must define `callout`,
+`data-table`, `write-on`, `blank`, `refs`, `on-page`, `web`, `as-said`, `picture`, `defs`, `rule`.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+from lxml import etree
+
+from generator.formats.columns import weights
+
+_NONE: Mapping[str, str] = MappingProxyType({})
+_BLANK = re.compile(r"_{4,}")
+_LONG = re.compile(r"\S{33,}")
+_BREAKS = re.compile(r"(?<=[/?&=._-])|(?<=.{24})")
+_OPENERS = frozenset(" \t\n([{-–—/\u00a0\u201c\u2018")
+_INLINE = frozenset("a abbr br cite code del em i b strong span sub sup img".split())
+_LONG_BLOCK = 1100
+"""Characters; a longer block may break over two pages."""
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What a link becomes on paper."""
+
+    label: str = ""
+    """A label of this document to lead to."""
+    page: bool = False
+    """Name its page too."""
+    after: str = ""
+    """Words that follow, for example a telephone number."""
+    blank: bool = False
+    """Leave a line to write on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """What the writer must know of the document around a tree."""
+
+    targets: Mapping[tuple[str, str], Target] = field(default_factory=dict)
+    """By scheme and target; a link that is not here is set as its words alone."""
+    citations: Mapping[str, int] = field(default_factory=dict)
+    """Number of each source."""
+    names: Mapping[str, str] = _NONE
+    """Titles of what `data-nation` names."""
+    pictures: Mapping[str, str] = _NONE
+    """Key of each picture by its `src`; one that is not here is set as its text alternative."""
+    prefix: str = ""
+    """Goes before every id, so that ids are unique in the document."""
+    level: int = 2
+    """Depth of the highest heading of the tree."""
+    narrow: bool = False
+    """No prompt margin beside this text: labels stand above."""
+    headings: bool = True
+    """Whether headings are headings, or lines in bold."""
+
+
+def to_typst(tree_xml: str, links: Links) -> str:
+    """Typst markup of a tree."""
+    root = etree.fromstring(tree_xml)
+    return _Writer(links, root).blocks(root, inner=links.narrow).strip()
+
+
+def literal(text: str) -> str:
+    """A Typst string."""
+    return '"' + text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n").replace("\r", "\\r") + '"'
+
+
+def words(text: str) -> str:
+    """A text as a content block, with quotation marks curled."""
+    return f"[{_Quotes().set(' '.join(text.split()))}]"
+
+
+def block(markup: str) -> str:
+    """Markup as a content block."""
+    return f"[{markup}]"
+
+
+def array(items: Iterable[str]) -> str:
+    """An array of expressions."""
+    return "(" + "".join(f"{item}, " for item in items) + ")"
+
+
+def pairs(items: Mapping[str, str]) -> str:
+    """A dictionary of expressions."""
+    return "(" + "".join(f"{literal(key)}: {value}, " for key, value in items.items()) + ")" if items else "(:)"
+
+
+def call(name: str, *given: str, **named: str) -> str:
+    """A call of a template's function as a line of its own; arguments are Typst expressions."""
+    told = [f"{key.replace('_', '-')}: {value}" for key, value in named.items()]
+    return f"#{name}({', '.join([*given, *told])});\n"
+
+
+class _Quotes:
+    """Text as literals. Straight quotation marks are curled by what stands before them."""
+
+    def __init__(self) -> None:
+        self.before = " "
+
+    def set(self, text: str) -> str:
+        """Literals and blanks for one run of text."""
+        out: list[str] = []
+        at = 0
+        for gap in _BLANK.finditer(text):
+            out.append(self._literal(text[at : gap.start()]))
+            out.append(f"#blank({len(gap.group())});")
+            self.before = " "
+            at = gap.end()
+        out.append(self._literal(text[at:]))
+        return "".join(out)
+
+    def _literal(self, text: str) -> str:
+        if not text:
+            return ""
+        curled = "".join(self._curl(char) for char in text) if '"' in text or "'" in text else text
+        self.before = text[-1]
+        return f"#{literal(_LONG.sub(_breakable, curled))};"
+
+    def _curl(self, char: str) -> str:
+        opens = self.before in _OPENERS
+        self.before = char
+        if char == '"':
+            self.before = "\u201c" if opens else "\u201d"
+            return self.before
+        if char == "'":
+            self.before = "\u2018" if opens else "\u2019"
+            return self.before
+        return char
+
+
+def _breakable(found: re.Match[str]) -> str:
+    """A very long word with places where it may break."""
+    parts: list[str] = []
+    rest = found.group()
+    while len(rest) > 24:
+        cut = next((m.end() for m in re.finditer(r"[/?&=._-]", rest[:24]) if m.end() > 8), 24)
+        parts.append(rest[:cut])
+        rest = rest[cut:]
+    return "\u200b".join([*parts, rest])
+
+
+class _Writer:
+    """One tree on its way out."""
+
+    def __init__(self, links: Links, root: etree._Element) -> None:
+        self.links = links
+        self.quotes = _Quotes()
+        self.depth = links.level - 1
+        self.ids = frozenset(str(id) for id in root.xpath(".//@id"))
+        self.notes = {str(li.get("id")): li for li in root.xpath(".//div[@class='footnote']//li")}
+
+    # ------------------------------------------------------------ blocks
+
+    def blocks(self, parent: etree._Element, *, inner: bool) -> str:
+        """The children of an element, each as a block; loose text becomes a paragraph."""
+        out: list[str] = []
+        loose: list[str] = []
+
+        def flush() -> None:
+            text = "".join(loose).strip()
+            loose.clear()
+            if text:
+                out.append(text)
+            self.quotes.before = " "
+
+        if parent.text and parent.text.strip():
+            loose.append(self.text(parent.text))
+        for child in parent:
+            if not isinstance(child.tag, str):
+                continue
+            if child.tag in _INLINE:
+                loose.append(self.inline_element(child))
+            else:
+                flush()
+                out.append(self.block(child, inner=inner))
+                self.quotes.before = " "
+            if child.tail and child.tail.strip():
+                loose.append(self.text(child.tail))
+            elif child.tail and loose:
+                loose.append(self.text(" "))
+        flush()
+        return "\n\n".join(part for part in out if part)
+
+    def block(self, element: etree._Element, *, inner: bool) -> str:
+        """One block element."""
+        tag = str(element.tag)
+        if re.fullmatch(r"h[1-6]", tag):
+            return self.heading(element)
+        if tag == "section":
+            return self.section(element, inner=inner)
+        if tag == "p":
+            return self.paragraph(element)
+        if tag in ("ul", "ol"):
+            return self.list(element)
+        if tag == "table":
+            return self.table(element, inner=inner)
+        if tag == "dl":
+            return self.definitions(element)
+        if tag == "blockquote":
+            return f"#quote(block: true)[{self.blocks(element, inner=True)}];"
+        if tag == "pre":
+            return f"#raw({literal(''.join(element.itertext()).rstrip())}, block: true);"
+        if tag == "hr":
+            return "#rule();"
+        if tag == "div" and element.get("class") == "footnote":
+            return ""
+        return self.blocks(element, inner=inner)
+
+    def paragraph(self, element: etree._Element) -> str:
+        """A paragraph; one that holds a picture and nothing else is a figure."""
+        if len(element) == 1 and element[0].tag == "img" and not (element.text or "").strip():
+            return self.picture(element[0])
+        return self.inline(element).strip()
+
+    def heading(self, element: etree._Element) -> str:
+        """A heading that never skips a level."""
+        if not self.links.headings:
+            return f"#strong[{self.inline(element)}];"
+        wanted = self.links.level + int(str(element.tag)[1]) - 2
+        self.depth = max(self.links.level, min(wanted, self.depth + 1))
+        return f"#heading(depth: {self.depth})[{self.inline(element)}];{self.label(element)}"
+
+    def label(self, element: etree._Element) -> str:
+        """The label of an element that has an id."""
+        id = element.get("id")
+        return f" #label({literal(self.links.prefix + str(id))});" if id else ""
+
+    def section(self, element: etree._Element, *, inner: bool) -> str:
+        """A block of the authoring format as a callout, or lines to write on."""
+        kind = element.get("data-block") or "note"
+        title = "none"
+        first = element[0] if len(element) else None
+        if first is not None and first.get("class") == "block-title":
+            title = f"[{self.inline(first)}]"
+            element.remove(first)
+        if kind == "write-on":
+            return call("write-on", title, lines=element.get("data-lines") or "1").strip()
+        nations = (element.get("data-nation") or "").split()
+        named = {
+            "title": title,
+            "nations": array(literal(self.links.names.get(nation, nation)) for nation in nations),
+            "checked": literal(element.get("data-checked") or ""),
+            "inner": _bool(inner),
+            "whole": _bool(len("".join(element.itertext())) <= _LONG_BLOCK),
+        }
+        body = self.blocks(element, inner=True)
+        return call("callout", literal(kind), **named, body=f"[{body}]").strip()
+
+    def list(self, element: etree._Element) -> str:
+        """A list; a tight one keeps its items on their lines."""
+        items = [f"[{self.item(item)}]" for item in element if item.tag == "li"]
+        if element.tag == "ul":
+            return call("list", *items).strip()
+        return call("enum", *items, start=element.get("start") or "1").strip()
+
+    def item(self, element: etree._Element) -> str:
+        """What stands in one item of a list."""
+        self.quotes.before = " "
+        return self.blocks(element, inner=True)
+
+    def definitions(self, element: etree._Element) -> str:
+        """Terms with their definitions."""
+        rows: list[tuple[str, str]] = []
+        for child in element:
+            if child.tag == "dt":
+                rows.append((self.inline(child), ""))
+            elif child.tag == "dd" and rows:
+                term, said = rows[-1]
+                rows[-1] = (term, "\n\n".join(part for part in (said, self.item(child)) if part))
+        return call("defs", *(f"([{term}], [{said}])" for term, said in rows)).strip()
+
+    def table(self, element: etree._Element, *, inner: bool) -> str:
+        """A table: its widths follow from its words, its look from the template."""
+        rows = [[cell for cell in row if cell.tag in ("th", "td")] for row in element.iter("tr")]
+        if not rows:
+            return ""
+        count = max(len(row) for row in rows)
+        texts = [[" ".join("".join(cell.itertext()).split()) for cell in row] for row in rows]
+        aligns = [_align(rows[0][n]) if n < len(rows[0]) else "left" for n in range(count)]
+        cells = [
+            array([f"[{self.item(cell)}]" for cell in row] + ["[]"] * (count - len(row))) for row in rows
+        ]
+        return call(
+            "data-table",
+            widths=array(f"{weight:.2f}" for weight in weights(texts, count)),
+            aligns=array(aligns),
+            head=cells[0],
+            rows=array(cells[1:]),
+            inner=_bool(inner),
+        ).strip()
+
+    # ------------------------------------------------------------ inline
+
+    def inline(self, element: etree._Element) -> str:
+        """The text of an element with its marks."""
+        if element.getparent() is None or element.tag not in _INLINE:
+            self.quotes.before = " "
+        return self.run(element)
+
+    def run(self, element: etree._Element) -> str:
+        """Text and inline children, the state of the quotation marks carried on."""
+        out = [self.text(element.text)]
+        for child in element:
+            if isinstance(child.tag, str):
+                out.append(self.inline_element(child))
+            out.append(self.text(child.tail))
+        return "".join(out)
+
+    def text(self, text: str | None) -> str:
+        """A run of text, white space joined."""
+        return self.quotes.set(re.sub(r"[ \t\r\n]+", " ", text)) if text else ""
+
+    def inline_element(self, element: etree._Element) -> str:
+        """One inline element."""
+        tag = str(element.tag)
+        if tag in ("strong", "b"):
+            return f"#strong[{self.run(element)}];"
+        if tag in ("em", "i"):
+            name = "as-said" if element.get("class") == "as-said" else "emph"
+            return f"#{name}[{self.run(element)}];"
+        if tag == "code":
+            return f"#raw({literal(''.join(element.itertext()))});"
+        if tag == "br":
+            self.quotes.before = " "
+            return "#linebreak();"
+        if tag == "cite":
+            return self.citation(element)
+        if tag == "a":
+            return self.link(element)
+        if tag == "img":
+            return self.picture(element)
+        if tag == "sup":
+            return self.superscript(element)
+        if tag in ("sub", "del"):
+            return f"#{'sub' if tag == 'sub' else 'strike'}[{self.run(element)}];"
+        return self.run(element)
+
+    def citation(self, element: etree._Element) -> str:
+        """The numbers of the sources of one citation, with their places in them."""
+        known = [a for a in element.iter("a") if a.get("data-cite") in self.links.citations]
+        self.quotes.before = "]"
+        if not known:
+            return ""
+        told = (
+            f"({self.links.citations[str(a.get('data-cite'))]}, {literal(a.get('data-locator') or '')})" for a in known
+        )
+        return f"#refs({', '.join(told)});"
+
+    def link(self, element: etree._Element) -> str:
+        """A link as words on paper: where it leads is a page, a number, an address or a blank line."""
+        said = self.run(element)
+        href = element.get("href")
+        if href is None:
+            key = (element.get("data-scheme") or "", element.get("data-target") or "")
+            return self.scheme_link(said, self.links.targets.get(key, Target()))
+        if href.startswith("#"):
+            return self.inside(said, href[1:])
+        if not href.startswith(("https://", "http://", "mailto:")):
+            return said
+        shown = "".join(element.itertext()).strip()
+        address = re.sub(r"^(https?://|mailto:)", "", href).rstrip("/")
+        also = "" if shown.rstrip("/").endswith(address) else f"#web({literal(_LONG.sub(_breakable, address))});"
+        return f"#link({literal(href)})[{said}];{also}"
+
+    def inside(self, said: str, id: str) -> str:
+        """A link inside the tree."""
+        return f"#link(label({literal(self.links.prefix + id)}))[{said}];" if id in self.ids else said
+
+    def scheme_link(self, said: str, target: Target) -> str:
+        """A link whose scheme the caller resolved."""
+        out = f"#link(label({literal(target.label)}))[{said}];" if target.label else said
+        if target.after:
+            out += self.text(f" ({target.after})")
+        if target.page and target.label:
+            out += f"#on-page(label({literal(target.label)}));"
+        if target.blank:
+            out += "#blank(18);"
+        return out
+
+    def superscript(self, element: etree._Element) -> str:
+        """A raised text, or the footnote that it stands for."""
+        ref = element.find("a[@class='footnote-ref']")
+        if ref is None:
+            return f"#super[{self.run(element)}];"
+        note = self.notes.get(str(ref.get("href"))[1:])
+        if note is None:
+            return ""
+        for back in note.xpath(".//a[@class='footnote-backref']"):
+            back.getparent().remove(back)
+        before, self.quotes.before = self.quotes.before, " "
+        said = self.blocks(note, inner=True)
+        self.quotes.before = before
+        return f"#footnote[{said}];"
+
+    def picture(self, element: etree._Element) -> str:
+        """A picture with its text alternative."""
+        alt = element.get("alt") or ""
+        key = self.links.pictures.get(element.get("src") or "")
+        return self.text(alt) if key is None else call("picture", literal(key), alt=literal(alt)).strip()
+
+
+def _bool(value: bool) -> str:  # noqa: FBT001  a Typst word for it, nothing else
+    return "true" if value else "false"
+
+
+def _align(cell: etree._Element) -> str:
+    given = cell.get("align") or ""
+    return given if given in ("left", "right", "center") else "left"

@@ -1,0 +1,163 @@
+"""Who may read what, as types. A learner's view has no field that could hold an answer or a note.
+
+The one exception is on purpose and is named: `SelfCheck` holds a formative question with its
+feedback, because that feedback is the learner's own.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from generator.model.curriculum import Assessment, Cards, Handout, Module, QuickCard, Tree
+from generator.model.module import HandoutMatter, ModuleMatter, Question
+
+
+@dataclass(frozen=True, slots=True)
+class LearnerActivity:
+    """What a participant sees of an activity."""
+
+    id: str
+    title: str
+    kind: str
+    minutes: int
+    grouping: str
+    intensity: int
+    materials: tuple[str, ...]
+    body: Tree
+
+
+@dataclass(frozen=True, slots=True)
+class LearnerSlide:
+    id: str
+    title: str
+    body: Tree
+
+
+@dataclass(frozen=True, slots=True)
+class LearnerTask:
+    """What a learner gets of an assessment."""
+
+    id: str
+    title: str
+    outcomes: tuple[str, ...]
+    minutes_in_class: int
+    minutes_study: int
+    passing: str
+    task: Tree
+    must_pass: Tree
+    rubric: Tree
+
+
+@dataclass(frozen=True, slots=True)
+class LearnerCards:
+    """Cards without their answers."""
+
+    id: str
+    title: str
+    how: str
+    cards: tuple[tuple[str, str], ...]
+    """Id and text."""
+
+
+@dataclass(frozen=True, slots=True)
+class SelfCheckOption:
+    id: str
+    correct: bool
+    text: str
+    feedback: str
+
+
+@dataclass(frozen=True, slots=True)
+class SelfCheck:
+    """A formative question with the feedback that is meant for the learner."""
+
+    id: str
+    kind: Literal["one", "many"]
+    objectives: tuple[str, ...]
+    stem: str
+    options: tuple[SelfCheckOption, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LearnerHandout:
+    matter: HandoutMatter
+    body: Tree
+
+
+@dataclass(frozen=True, slots=True)
+class LearnerModule:
+    """A module as a learner may have it."""
+
+    slug: str
+    matter: ModuleMatter
+    reading: Tree
+    activities: tuple[LearnerActivity, ...]
+    slides: tuple[LearnerSlide, ...]
+    task: LearnerTask
+    handouts: tuple[LearnerHandout, ...]
+    """Without those that are handed back in the room."""
+    cards: tuple[LearnerCards, ...]
+    self_checks: tuple[SelfCheck, ...]
+    quick_card: QuickCard | None
+
+
+def for_learner(module: Module) -> LearnerModule:
+    """The part of a module that is for everyone."""
+    return LearnerModule(
+        slug=module.slug,
+        matter=module.matter,
+        reading=module.reading,
+        activities=tuple(
+            LearnerActivity(
+                id=activity.options.id,
+                title=activity.title,
+                kind=activity.options.kind,
+                minutes=activity.options.minutes,
+                grouping=activity.options.grouping,
+                intensity=activity.options.intensity,
+                materials=activity.options.materials,
+                body=activity.body,
+            )
+            for activity in module.session.activities
+        ),
+        slides=tuple(LearnerSlide(slide.id, slide.title, slide.body) for slide in module.slides),
+        task=_task(module.assessment),
+        handouts=tuple(_handout(handout) for handout in module.handouts if not handout.matter.collect),
+        cards=tuple(_cards(cards) for cards in module.cards),
+        self_checks=tuple(_self_check(question) for question in module.uses("formative")),
+        quick_card=module.quick_card,
+    )
+
+
+def _task(assessment: Assessment) -> LearnerTask:
+    matter = assessment.matter
+    return LearnerTask(
+        id=matter.id,
+        title=matter.title,
+        outcomes=matter.outcomes,
+        minutes_in_class=matter.minutes_in_class,
+        minutes_study=matter.minutes_study,
+        passing=matter.passing,
+        task=assessment.task,
+        must_pass=assessment.must_pass,
+        rubric=assessment.rubric,
+    )
+
+
+def _handout(handout: Handout) -> LearnerHandout:
+    return LearnerHandout(handout.matter, handout.body)
+
+
+def _cards(cards: Cards) -> LearnerCards:
+    return LearnerCards(
+        cards.set.id, cards.set.title, cards.set.how, tuple((card.id, card.text) for card in cards.set.cards)
+    )
+
+
+def _self_check(question: Question) -> SelfCheck:
+    return SelfCheck(
+        question.id,
+        question.kind,
+        question.objectives,
+        question.stem,
+        tuple(SelfCheckOption(o.id, o.correct, o.text, o.feedback) for o in question.options),
+    )

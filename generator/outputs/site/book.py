@@ -1,0 +1,84 @@
+"""Everything that the pages look things up in, worked out once."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from generator.model.audience import LearnerModule, for_learner
+from generator.model.coverage import Row, coverage
+from generator.model.curriculum import Curriculum
+from generator.model.standard import Demand, Domain, Programme, Tier
+from generator.outputs.site import address
+from generator.outputs.site.downloads import Download
+
+
+@dataclass(frozen=True)
+class Book:
+    """A curriculum as the site's pages see it: modules are a learner's, facilitators' text is not in reach."""
+
+    curriculum: Curriculum
+    downloads: tuple[Download, ...]
+    cited: dict[str, str]
+    """Every reference as HTML, by key."""
+
+    @cached_property
+    def modules(self) -> tuple[LearnerModule, ...]:
+        """The modules as a learner may have them."""
+        return tuple(for_learner(module) for module in self.curriculum.modules)
+
+    @cached_property
+    def module(self) -> dict[str, LearnerModule]:
+        """They by id."""
+        return {module.matter.id: module for module in self.modules}
+
+    @cached_property
+    def targets(self) -> dict[tuple[str, str], str]:
+        """Addresses by (scheme, target)."""
+        return address.targets(self.curriculum)
+
+    @cached_property
+    def rows(self) -> dict[str, Row]:
+        """Coverage by outcome."""
+        return {row.outcome: row for row in coverage(self.curriculum)}
+
+    @cached_property
+    def tier(self) -> dict[str, Tier]:
+        """Tiers by id."""
+        return {tier.id: tier for tier in self.curriculum.shelf.standard.tiers}
+
+    @cached_property
+    def domain(self) -> dict[str, Domain]:
+        """Domains by id."""
+        return {domain.id: domain for domain in self.curriculum.shelf.standard.domains}
+
+    @cached_property
+    def by_tier(self) -> dict[str, tuple[LearnerModule, ...]]:
+        """Modules by tier, in teaching order where a programme gives one."""
+        order = {id: n for n, id in enumerate(id for p in self.curriculum.shelf.programmes for id in p.modules)}
+        found: dict[str, list[LearnerModule]] = {}
+        for module in sorted(self.modules, key=lambda m: (order.get(m.matter.id, len(order)), m.matter.id)):
+            found.setdefault(module.matter.tier, []).append(module)
+        return {tier: tuple(modules) for tier, modules in found.items()}
+
+    @cached_property
+    def programmes(self) -> dict[str, tuple[Programme, ...]]:
+        """Programmes by tier."""
+        all_of = self.curriculum.shelf.programmes
+        return {tier: tuple(p for p in all_of if p.tier == tier) for tier in self.tier}
+
+    @cached_property
+    def asked(self) -> dict[str, tuple[Demand, ...]]:
+        """Demands by the outcome that answers them."""
+        demands = self.curriculum.shelf.demands
+        found: dict[str, list[Demand]] = {}
+        for demand in demands.demands if demands else ():
+            for outcome in demand.outcomes:
+                found.setdefault(outcome, []).append(demand)
+        return {outcome: tuple(rows) for outcome, rows in found.items()}
+
+    @cached_property
+    def downloads_of(self) -> dict[str, tuple[Download, ...]]:
+        """Downloads by the module's slug or programme's id that they are for."""
+        found: dict[str, list[Download]] = {}
+        for download in self.downloads:
+            found.setdefault(download.about, []).append(download)
+        return {about: tuple(rows) for about, rows in found.items()}

@@ -1,0 +1,39 @@
+"""What people can take with them: the finished files of the other outputs, as the site offers them."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from generator.jobs.run import Made
+
+
+@dataclass(frozen=True, slots=True)
+class Download:
+    """One file. It keeps its path below the site's root."""
+
+    path: str
+    blob: Path
+    """Where its bytes lie."""
+    size: int
+    pages: int = 0
+
+    @property
+    def about(self) -> str:
+        """What it is for: the folder that it lies in, which is a module's slug or a programme's id."""
+        return PurePosixPath(self.path).parent.name
+
+    @property
+    def stem(self) -> str:
+        """What kind of thing it is: its name without its ending."""
+        return PurePosixPath(self.path).name.partition(".")[0]
+
+    @property
+    def format(self) -> str:
+        """Its ending, as `pdf`."""
+        return PurePosixPath(self.path).suffix[1:]
+
+
+def downloads(made: Iterable[Made]) -> tuple[Download, ...]:
+    """A download for every finished file, in the order of their paths."""
+    found = [Download(item.path, item.blob, item.size, item.info.get("pages", 0)) for item in made]
+    return tuple(sorted(found, key=lambda download: download.path))

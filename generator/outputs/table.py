@@ -1,0 +1,51 @@
+"""Every output, in the order of the help. Adding one is a file and a line here.
+
+Adopters add theirs through entry points named `curriculum_generator.outputs`.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib.metadata import entry_points
+
+from generator.jobs.job import Job
+from generator.model.curriculum import Curriculum
+from generator.outputs import data, pack
+from generator.outputs.output import Output
+
+OURS: tuple[Output, ...] = (
+    pack.OUTPUT,
+    data.OUTPUT,
+)
+
+
+def outputs() -> tuple[Output, ...]:
+    """Ours, then those of installed packages in the order of their names. A name that is taken stops the run."""
+    points = sorted(entry_points(group="curriculum_generator.outputs"), key=lambda point: point.name)
+    found = (*OURS, *(point.load() for point in points))
+    names = [output.name for output in found]
+    taken = sorted({name for name in names if names.count(name) > 1})
+    if taken:
+        raise SystemExit(f"two outputs share a name: {', '.join(taken)}")
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """A part of a build: outputs by name, and ids of modules or programmes. Empty means all."""
+
+    outputs: tuple[str, ...] = ()
+    about: tuple[str, ...] = ()
+
+    @property
+    def whole(self) -> bool:
+        """Whether nothing is left out."""
+        return not self.outputs and not self.about
+
+
+def plan_all(curriculum: Curriculum, scope: Scope = Scope()) -> Iterator[Job]:  # noqa: B008  frozen
+    """The jobs of every output, or of those in scope."""
+    for output in outputs():
+        if not scope.outputs or output.name in scope.outputs:
+            for job in output.plan(curriculum):
+                if not scope.about or job.about in scope.about:
+                    yield job

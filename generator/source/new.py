@@ -1,0 +1,115 @@
+"""Texts for a new module, handout or curriculum that load and add up, and say what to write where."""
+
+import re
+from collections.abc import Callable
+from datetime import date, timedelta
+from pathlib import Path
+from string import Template
+
+from generator.model.catalogue import say
+from generator.model.curriculum import Curriculum
+from generator.source.load import load
+
+_TEMPLATES = Path(__file__).with_name("templates")
+_NAME = re.compile(r"(?P<id>[A-Za-z]+\d+)-(?P<slug>[a-z0-9]+(?:-[a-z0-9]+)*)")
+_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+
+Files = dict[Path, str]
+"""Paths to write, with their text."""
+
+
+def new_module(root: Path, name: str, title: str, _module: str) -> Files | str:
+    """The files of a new module folder, or what is wrong with the name."""
+    match = _NAME.fullmatch(name)
+    if match is None:
+        return say("cli.new-bad-module", name=name)
+    curriculum = load(root).curriculum
+    if curriculum is None:
+        return say("cli.new-no-curriculum")
+    id, slug = match["id"].upper(), match["slug"]
+    folder = root / "modules" / f"{id.lower()}-{slug}"
+    if folder.exists() or id in curriculum.module:
+        return say("cli.new-taken", name=folder.name)
+    return _filled(_TEMPLATES / "module", folder, _module_values(curriculum, id, title or slug.replace("-", " ").capitalize()))
+
+
+def _module_values(curriculum: Curriculum, id: str, title: str) -> dict[str, str]:
+    """What the templates of a module leave open, taken from the standard: the first outcome and its first verb."""
+    shelf = curriculum.shelf
+    outcome = shelf.standard.outcomes[0]
+    verb = outcome.verbs[0] if outcome.verbs else shelf.standard.levels[0].verbs[0]
+    level = next((level.id for level in shelf.standard.levels if verb in level.verbs), shelf.standard.levels[0].id)
+    return {
+        "id": id,
+        "title": title,
+        "short": title[:50],
+        "tier": outcome.tier,
+        "outcome": outcome.id,
+        "verb": verb.capitalize(),
+        "level": level,
+        "role": shelf.roles[0].id if shelf.roles else "everyone",
+        "nations": ", ".join(shelf.nation),
+        **_days(shelf.settings.released),
+    }
+
+
+def new_handout(root: Path, name: str, title: str, module: str) -> Files | str:
+    """The file of a new handout, or what is wrong with the name or the module."""
+    if _SLUG.fullmatch(name) is None:
+        return say("cli.new-bad-slug", name=name)
+    folders = sorted((root / "modules").glob(f"{module.lower()}-*")) if module else []
+    if not folders:
+        return say("cli.new-which-module", module=module)
+    path = folders[0] / "handouts" / f"{name}.md"
+    if path.exists():
+        return say("cli.new-taken", name=path.name)
+    text = (_TEMPLATES / "handout" / "handout.md").read_text(encoding="utf-8")
+    values = {"slug": name, "title": title or name.replace("-", " ").capitalize()}
+    return {path: Template(text).substitute(values)}
+
+
+def new_curriculum(_root: Path, name: str, title: str, _module: str) -> Files | str:
+    """The files of a whole small curriculum on any subject, in the folder `name`."""
+    folder = Path(name)
+    if folder.exists() and any(folder.iterdir()):
+        return say("cli.new-taken", name=name)
+    title = title or folder.name.replace("-", " ").capitalize()
+    start = _days(date.today())  # noqa: DTZ011  the day on which an author begins
+    values = {"title": title, "short": title[:50], **start}
+    module = {
+        "id": "A01",
+        "title": "Name the first module",
+        "short": "First module",
+        "tier": "first",
+        "outcome": "ONE-F1",
+        "verb": "Describe",
+        "level": "understand",
+        "role": "",
+        "nations": "",
+        **start,
+    }
+    return {
+        **_filled(_TEMPLATES / "curriculum", folder, values),
+        **_filled(_TEMPLATES / "module", folder / "modules" / "a01-first", module),
+    }
+
+
+def _days(start: date) -> dict[str, str]:
+    return {"today": start.isoformat(), "due": (start + timedelta(days=365)).isoformat()}
+
+
+def _filled(templates: Path, folder: Path, values: dict[str, str]) -> Files:
+    """Every template below a folder with its values filled in."""
+    return {
+        folder / path.relative_to(templates): Template(path.read_text(encoding="utf-8")).substitute(values)
+        for path in sorted(templates.rglob("*"))
+        if path.is_file()
+    }
+
+
+NEW: dict[str, Callable[[Path, str, str, str], Files | str]] = {
+    "curriculum": new_curriculum,
+    "handout": new_handout,
+    "module": new_module,
+}
+"""What `curriculum new` can start."""
