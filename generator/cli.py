@@ -18,14 +18,12 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 from generator import pipeline
-from generator.checks.reference import explain
-from generator.formats.report import FORMATS
 from generator.jobs.cache import Cache
 from generator.jobs.run import Failure, Made, OnDone, quiet
 from generator.model.catalogue import say
 from generator.outputs.table import Scope, outputs
 from generator.pipeline import Workshop, examine
-from generator.reports import coverage_table, doctor_lines, due_lines
+from generator.reports import FORMATS, coverage_table, doctor_lines, due_lines, explain
 from generator.source.new import NEW
 
 CLEAN, FINDINGS, USAGE, FAILED = 0, 1, 2, 3

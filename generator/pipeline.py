@@ -12,10 +12,12 @@ from datetime import date
 from pathlib import Path
 
 from generator.checks.artefacts import inspect
-from generator.checks.run import check_all
+from generator.checks.run import check_modules
+from generator.checks.table import check_curriculum
 from generator.checks.waivers import waive
-from generator.formats.mkdocs_site import render_site
+from generator.formats.mkdocs_site import render_site, serve_site
 from generator.jobs.cache import Cache
+from generator.jobs.digest import program_digest
 from generator.jobs.publish import lay_out, mend, swap, write_manifest
 from generator.jobs.run import Failure, Made, OnDone, quiet, run
 from generator.model.curriculum import Curriculum
@@ -67,13 +69,15 @@ class Built:
 
 def examine(root: Path, workshop: Workshop, today: date | None = None) -> Examined:
     """Load a curriculum and check it. `today` looks ahead; left out, the release date judges."""
-    loaded = load(root, workshop.cache, workshop.executor)
-    curriculum = loaded.curriculum
-    if curriculum is None:
-        return Examined(None, locate(root, loaded.findings))
-    findings = check_all(curriculum, workshop.cache, workshop.executor, today)
-    kept = waive((*loaded.findings, *findings), curriculum.shelf.settings, today)
-    return Examined(curriculum, locate(root, kept))
+    loaded = load(root, workshop.cache, workshop.executor, program_digest())
+    curriculum, shelf = loaded.curriculum, loaded.shelf
+    findings = list(loaded.findings)
+    if shelf:
+        findings += check_modules(loaded.modules, shelf, workshop.cache, workshop.executor, today)
+    if curriculum:
+        findings += check_curriculum(curriculum, today)
+    kept = waive(findings, shelf.settings, today) if shelf else findings
+    return Examined(curriculum, locate(root, tuple(kept)))
 
 
 def build(root: Path, to: Path, workshop: Workshop, scope: Scope = EVERYTHING) -> Built:
@@ -108,18 +112,23 @@ def build(root: Path, to: Path, workshop: Workshop, scope: Scope = EVERYTHING) -
     return Built((*examined.findings, *flaws), made, folder=to, pages=pages)
 
 
+def serve(root: Path, address: str) -> None:
+    """Show the site at an address while its files change. Ends with the keyboard."""
+    serve_site(PROJECT / "mkdocs.yml", address, **_own(root))
+
+
 SiteInputs = tuple[Curriculum, tuple[Download, ...]]
 
 
 def site(root: Path, to: Path, inputs: SiteInputs) -> None:
     """Render the site by MkDocs through the same door that bare `mkdocs build` takes."""
-    pages = root / "curriculum" / "pages"
-    render_site(
-        PROJECT / "mkdocs.yml",
-        to,
-        {"root": str(root), "inputs": inputs},
-        docs_dir=str(pages if pages.is_dir() else PROJECT / "overrides" / "empty"),
-    )
+    render_site(PROJECT / "mkdocs.yml", to, {"root": str(root), "inputs": inputs}, **_own(root))
+
+
+def _own(root: Path) -> dict[str, str]:
+    """What in mkdocs.yml differs for another root: where its pages lie."""
+    pages = root.resolve() / "curriculum" / "pages"
+    return {"docs_dir": str(pages if pages.is_dir() else PROJECT / "overrides" / "empty")}
 
 
 def site_inputs(root: Path, workshop: Workshop) -> SiteInputs | tuple[Finding, ...]:

@@ -1,20 +1,52 @@
-"""What the terminal tells of a curriculum: its coverage, what is due, and the health of the machine."""
+"""What the terminal tells: findings, codes, coverage, what is due, and the health of the machine."""
 
 import json
 import shutil
 import sys
+from collections.abc import Callable, Sequence
 from datetime import date
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
+from generator.checks.reference import Entry, entry_of, entry_text
+from generator.checks.table import all_checks
+from generator.formats import report
 from generator.jobs.cache import Cache
 from generator.model.catalogue import say
 from generator.model.coverage import Row, coverage
 from generator.model.curriculum import Curriculum
+from generator.model.finding import Finding
+from generator.source.codes import CODES
 
 PACKAGES = ("lxml", "markdown", "mkdocs", "mkdocs-material", "pikepdf", "pydantic", "pymdown-extensions", "typst")
 PROGRAMS = (("chromium", "chromium", "make test"), ("pdftotext", "poppler-utils", "make test"))
 """Program, Debian package, what it is for."""
+
+
+def entries() -> list[Entry]:
+    """Every code of the program, the loader's first."""
+    ours = [Entry(code.code, "error", code.title, code.why, "", code.fix) for code in CODES]
+    return [*ours, *(entry_of(check) for check in all_checks())]
+
+
+def explain(code: str) -> str | None:
+    """What a code means, why it matters and how to mend it; None when there is no such code."""
+    entry = next((entry for entry in entries() if entry.code == code.upper()), None)
+    return f"{entry.code}\n\n{entry_text(entry)}".rstrip() if entry else None
+
+
+def as_sarif(findings: Sequence[Finding]) -> str:
+    """The findings as SARIF, with the rule of each code."""
+    return report.sarif(findings, {entry.code: entry.rule for entry in entries()}, version("same-standard-generator"))
+
+
+FORMATS: dict[str, Callable[[Sequence[Finding]], str]] = {
+    "github": report.github,
+    "json": report.as_json,
+    "sarif": as_sarif,
+    "text": report.text,
+}
+"""How findings can be printed."""
 
 
 def coverage_table(curriculum: Curriculum, *, as_json: bool = False) -> str:

@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterator, Sequence
 
 from generator.checks.check import module_check
-from generator.checks.passages import plain
+from generator.checks.passages import plain, words_of
 from generator.checks.places import nearest
 from generator.model.curriculum import Module, Shelf
 from generator.model.finding import Finding
 from generator.model.module import Question
 
-_ALL_OF_THESE = re.compile(r"\b(all|none|both|neither) of (the above|these|them|the others?)\b", re.IGNORECASE)
+_ALL_OF_THESE = re.compile(r"(all|any|none|both|neither) of (the above|these|them|the others?)\W*", re.IGNORECASE)
 _FEWEST_TO_JUDGE = 5
 _TOO_OFTEN = 0.6
 
@@ -29,7 +29,7 @@ def rubric_covers_outcomes(module: Module, shelf: Shelf) -> Iterator[Finding]:
     del shelf
     root = module.assessment.rubric.root
     line = _heading_line(module, "rubric")
-    rows = [["".join(cell.itertext()).strip() for cell in row] for row in root.iter("tr")]
+    rows = [[words_of(cell) for cell in row] for row in root.iter("tr")]
     first = " ".join(row[0] for row in rows if row)
     for id in module.assesses:
         if not re.search(rf"(?<![\w-]){re.escape(id)}(?![\w-])", first):
@@ -43,8 +43,8 @@ def rubric_covers_outcomes(module: Module, shelf: Shelf) -> Iterator[Finding]:
 def _heading_line(module: Module, id: str) -> int:
     for source in module.sources:
         if source.file == module.assessment.file:
-            lines = source.text.split("\n")
-            return next((n for n, line in enumerate(lines, 1) if f"{{#{id}}}" in line), 1)
+            lines = enumerate(source.text.split("\n"), source.first_line)
+            return next((number for number, line in lines if f"{{#{id}}}" in line), 1)
     return 1
 
 
@@ -98,7 +98,9 @@ def feedback_is_each_options_own(module: Module, shelf: Shelf) -> Iterator[Findi
                     yield Finding(_file(module), message, (number, "options", place, key))
 
 
-@module_check("PED-017", fix="Mark one option as correct for `one`, at least two for `many`, and leave at least one wrong.")
+@module_check(
+    "PED-017", fix="Mark one option as correct for `one`, at least two for `many`, and leave at least one wrong."
+)
 def right_options_fit_the_kind(module: Module, shelf: Shelf) -> Iterator[Finding]:
     """A question of the kind `one` has one right option; one of the kind `many` has several, and a wrong one.
 
@@ -112,7 +114,7 @@ def right_options_fit_the_kind(module: Module, shelf: Shelf) -> Iterator[Finding
             message = f"{question.id} is of the kind `one` and has {right} right options"
             yield Finding(_file(module), message, (number, "kind"))
         elif question.kind == "many" and not 1 < right < len(question.options):
-            message = f"{question.id} is of the kind `many`, and {right} of its {len(question.options)} options are right"
+            message = f"{question.id} is of the kind `many`, and {right} of {len(question.options)} options are right"
             yield Finding(_file(module), message, (number, "kind"))
 
 
@@ -160,7 +162,7 @@ def questions_are_well_made(module: Module, shelf: Shelf) -> Iterator[Finding]:
         if not plain(question.stem).rstrip("\"'”’)").endswith(("?", ".", ":", "…", "!")):
             yield Finding(_file(module), f"{question.id}: the stem breaks off without a mark", (number, "stem"))
         for place, option in enumerate(question.options):
-            if _ALL_OF_THESE.search(option.text):
+            if _ALL_OF_THESE.fullmatch(plain(option.text)):
                 message = f"{question.id}: option {option.id} stands for other options"
                 yield Finding(_file(module), message, (number, "options", place, "text"))
 

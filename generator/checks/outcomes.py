@@ -53,7 +53,9 @@ def outcomes_fit_the_tier(module: Module, shelf: Shelf) -> Iterator[Finding]:
         for id in objective.outcomes:
             outcome = shelf.outcome.get(id)
             if own is not None and outcome and depth.get(outcome.tier, 0) > own:
-                message = f"{objective.id} serves {id} of the tier {outcome.tier}; the module's tier is {module.matter.tier}"
+                message = (
+                    f"{objective.id} serves {id} of the tier {outcome.tier}; the module's tier is {module.matter.tier}"
+                )
                 yield Finding(module.index, message, ("objectives", number, "outcomes"))
 
 
@@ -82,9 +84,7 @@ def parts_serve_objectives(module: Module, shelf: Shelf) -> Iterator[Finding]:
     for number, question in enumerate(module.questions):
         for finding in missing(file, "objective", question.objectives, known, (number, "objectives")):
             yield Finding(file, f"{question.id}: {finding.message}", finding.address)
-    yield from missing(
-        module.assessment.file, "objective", module.assessment.matter.objectives, known, ("objectives",)
-    )
+    yield from missing(module.assessment.file, "objective", module.assessment.matter.objectives, known, ("objectives",))
     for activity in module.session.activities:
         options = activity.options
         if not options.objectives and options.kind not in ("open", "close"):
@@ -111,7 +111,9 @@ def objectives_lead_somewhere(module: Module, shelf: Shelf) -> Iterator[Finding]
             yield Finding(module.index, message, ("objectives", number, "outcomes"))
 
 
-@module_check("OUT-006", fix="Add an objective with that verb to the assessment, so that the task does what the outcome says.")
+@module_check(
+    "OUT-006", fix="Add an objective with that verb to the assessment, so that the task does what the outcome says."
+)
 def tasks_do_what_outcomes_say(module: Module, shelf: Shelf) -> Iterator[Finding]:
     """Each verb of a signed-off outcome is a verb of an assessed objective that serves it.
 
@@ -172,7 +174,9 @@ def offered_outcomes_are_taught(curriculum: Curriculum) -> Iterator[Finding]:
     return _uncovered(curriculum, "taught", "{} is offered, but no module teaches it")
 
 
-@curriculum_check("OUT-009", fix="Give a `practice` activity one of its objectives, or mark an `assess` one as rehearsal.")
+@curriculum_check(
+    "OUT-009", fix="Give a `practice` activity one of its objectives, or mark an `assess` one as rehearsal."
+)
 def offered_outcomes_are_practised(curriculum: Curriculum) -> Iterator[Finding]:
     """Every outcome of a tier that a programme offers is practised in at least one activity.
 
@@ -192,7 +196,9 @@ def offered_outcomes_are_assessed(curriculum: Curriculum) -> Iterator[Finding]:
     return _uncovered(curriculum, "assessed", "{} is offered, but no module signs it off")
 
 
-@curriculum_check("OUT-011", fix="Nothing to mend: write a programme for the tier when its modules are ready.", level="suggest")
+@curriculum_check(
+    "OUT-011", fix="Nothing to mend: write a programme for the tier when its modules are ready.", level="suggest"
+)
 def tiers_not_offered_yet(curriculum: Curriculum) -> Iterator[Finding]:
     """Tiers that no programme offers yet are listed with their outcomes.
 
@@ -206,7 +212,9 @@ def tiers_not_offered_yet(curriculum: Curriculum) -> Iterator[Finding]:
             yield Finding(STANDARD, message, ("tiers", number))
 
 
-@module_check("OUT-012", fix="Name the outcome in the `practises:` of one activity, and in the front matter of index.md.")
+@module_check(
+    "OUT-012", fix="Name the outcome in the `practises:` of one activity, and in the front matter of index.md."
+)
 def practice_is_real(module: Module, shelf: Shelf) -> Iterator[Finding]:
     """What the front matter says is practised, an activity practises; and the other way round.
 
@@ -222,7 +230,9 @@ def practice_is_real(module: Module, shelf: Shelf) -> Iterator[Finding]:
             message = f"{id} is said to be practised, but no practice or assess activity names it"
             yield Finding(module.index, message, ("practises",))
         if id in module.assesses:
-            yield Finding(module.index, f"{id} is signed off here; `practises` is for other modules' outcomes", ("practises",))
+            yield Finding(
+                module.index, f"{id} is signed off here; `practises` is for other modules' outcomes", ("practises",)
+            )
     for activity in module.session.activities:
         for id in activity.options.practises:
             if id not in promised:

@@ -6,10 +6,12 @@ The trees are parsed here, once for all rules that look at prose.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from html import unescape
 from typing import Literal
 
 from lxml import etree
 
+from generator.formats.inline import inline
 from generator.model.curriculum import Activity, Aside, Module, Page, Step, Tree
 from generator.model.finding import Address
 from generator.model.reference import Term
@@ -17,10 +19,8 @@ from generator.model.reference import Term
 Reader = Literal["everyone", "facilitator"]
 
 _INLINE = frozenset({"a", "abbr", "b", "br", "cite", "code", "em", "i", "img", "kbd", "q", "strong", "sub", "sup"})
-_MARKS = re.compile(r"\*\*|__|\*|`|\{[.#][^}]*\}")
-_LINK = re.compile(r"\[([^\]@][^\]]*)\]\(([a-z]+):([^)\s]*)\)")
-_CITE = re.compile(r"\s*\[@[^\]]*\]")
-_AS_SAID = re.compile(r"\*\"?([^*]*)\"?\*\{\.as-said\}")
+_TAG = re.compile(r"<[^>]+>")
+_AS_SAID = re.compile(r'<em class="as-said">.*?</em>', re.DOTALL)
 _LEFT_OUT = "…"
 
 
@@ -69,14 +69,23 @@ def from_tree(file: str, kind: str, reader: Reader, tree: Tree, line: int = 0, *
 
 def from_text(file: str, kind: str, reader: Reader, text: str, address: Address, *, waived: bool = False) -> Passage:
     """The passage of one value of inline Markdown in a YAML file."""
-    own = plain(_AS_SAID.sub(_LEFT_OUT, text))
-    unit = Unit(plain(text), "p", cited="[@" in text, own=own)
+    xhtml = inline(text)
+    unit = Unit(_words(xhtml), "p", cited="<cite" in xhtml, own=_words(_AS_SAID.sub(_LEFT_OUT, xhtml)))
     return Passage(file, kind, reader, (unit,), address=address, waived=waived, raw=text)
 
 
 def plain(text: str) -> str:
     """Inline Markdown without its marks."""
-    return " ".join(_MARKS.sub("", _LINK.sub(r"\1", _CITE.sub("", text))).split())
+    return _words(inline(text))
+
+
+def _words(xhtml: str) -> str:
+    return " ".join(unescape(_TAG.sub("", xhtml)).split())
+
+
+def words_of(element: etree._Element) -> str:
+    """All words of an element, white space joined."""
+    return " ".join("".join(str(text) for text in element.itertext()).split())
 
 
 def _units(element: etree._Element, within: tuple[str, ...], line: int) -> Iterator[Unit]:
@@ -88,7 +97,7 @@ def _units(element: etree._Element, within: tuple[str, ...], line: int) -> Itera
     words, own, cited = [element.text or ""], [element.text or ""], False
     for child in element:
         if child.tag in _INLINE:
-            inner = "".join(child.itertext())
+            inner = "".join(str(text) for text in child.itertext())
             words += [inner, " " if child.tag == "br" else "", child.tail or ""]
             own += [_LEFT_OUT if _has_as_said(child) else inner, " " if child.tag == "br" else "", child.tail or ""]
             cited = cited or _cites(child)

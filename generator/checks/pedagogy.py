@@ -85,7 +85,9 @@ def objectives_are_assessed(module: Module, shelf: Shelf) -> Iterator[Finding]:
             yield Finding(module.index, message, ("objectives", number, "id"))
 
 
-@module_check("PED-004", fix="Write what the activity is for, what people read, and at least one step with what to say and do.")
+@module_check(
+    "PED-004", fix="Write what the activity is for, what people read, and at least one step with what to say and do."
+)
 def activities_can_be_run(module: Module, shelf: Shelf) -> Iterator[Finding]:
     """Every activity has a purpose, a text for participants, and steps with something to say or do.
 
@@ -149,14 +151,20 @@ def materials_exist(module: Module, shelf: Shelf) -> Iterator[Finding]:
     for activity in module.session.activities:
         for material in activity.options.materials:
             if material not in known:
-                yield _at(module, activity, f"{activity.options.id}: no material is called {material}{nearest(material, known)}")
+                yield _at(
+                    module,
+                    activity,
+                    f"{activity.options.id}: no material is called {material}{nearest(material, known)}",
+                )
     for number, material in enumerate(module.assessment.matter.materials):
         if material not in known:
             message = f"No material is called {material}{nearest(material, known)}"
             yield Finding(module.assessment.file, message, ("materials", number))
 
 
-@module_check("PED-008", fix="Give it to an activity, name it in the task or link to it; or take the file away.", level="warn")
+@module_check(
+    "PED-008", fix="Give it to an activity, name it in the task or link to it; or take the file away.", level="warn"
+)
 def materials_are_used(module: Module, shelf: Shelf) -> Iterator[Finding]:
     """Every handout and card set is a material of something, or is linked to.
 

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from generator.checks.passages import Passage, Unit, glossary_passages, module_passages, page_passages
@@ -11,11 +11,35 @@ from generator.checks.places import GLOSSARY
 from generator.model.curriculum import Module, Pointer, Shelf, Source
 from generator.model.finding import Finding
 
-_YAML_LINK = re.compile(r"\]\(([a-z]+):([^)\s]*)\)")
-_YAML_CITE = re.compile(r"[\[;]\s*@([\w-]+)")
 _GAP = r"(?:\]\([^)\n]*\)|\[@[^\]\n]*\]|\{[^}\n]*\}|[^\w])+"
 _ENDS = re.compile(r"[.!?…]+[\"'”’)\]]*\s+(?=[\"'“‘(\[]*[A-Z0-9£])")
-_SHORT_FORMS = frozenset("s ss e.g i.e vs no dr mr mrs ms st art arts para paras etc v c cf p pp reg regs".split())
+_SHORT_FORMS = frozenset(
+    {
+        "s",
+        "ss",
+        "e.g",
+        "i.e",
+        "vs",
+        "no",
+        "dr",
+        "mr",
+        "mrs",
+        "ms",
+        "st",
+        "art",
+        "arts",
+        "para",
+        "paras",
+        "etc",
+        "v",
+        "c",
+        "cf",
+        "p",
+        "pp",
+        "reg",
+        "regs",
+    }
+)
 _FIND_BY = 7
 """Words that are enough to find a sentence again in its file."""
 
@@ -43,12 +67,9 @@ class Prose:
         if passage.address:
             return Finding(passage.file, message, passage.address)
         near = (unit.line if unit else 0) or passage.line or 1
-        line, column = find(self.text_of(passage.file), words, near)
+        source = next((source for source in self.sources if source.file == passage.file), None)
+        line, column = find(source, words, near) if source else (near, 1)
         return Finding(passage.file, message, line=line, column=column)
-
-    def text_of(self, file: str) -> str:
-        """The Markdown of a file."""
-        return next((source.text for source in self.sources if source.file == file), "")
 
 
 def module_prose(module: Module, shelf: Shelf) -> Prose:
@@ -64,27 +85,29 @@ def shelf_prose(shelf: Shelf) -> Prose:
     return Prose(shelf, None, tuple(passages), tuple(page.source for page in pages))
 
 
-def find(text: str, words: str, line: int = 1) -> tuple[int, int]:
-    """Line and column, from 1, at which some plain words begin in a Markdown text.
+def find(source: Source, words: str, line: int = 1) -> tuple[int, int]:
+    """Line and column in the file, from 1, at which some plain words begin in its Markdown.
 
     The search begins at `line`, looks past marks, links and citations between the words, and falls
     back to the start of that line.
     """
+    text = source.text
     wanted = re.findall(r"\w+", words)[:_FIND_BY]
     if not wanted:
         return line, 1
     pattern = re.compile(r"(?<!\w)" + _GAP.join(map(re.escape, wanted)) + r"(?!\w)")
-    start = _offset(text, line)
+    start = _offset(text, line - source.first_line)
     found = pattern.search(text, start) or pattern.search(text)
     if not found:
         return line, 1
     at = found.start()
-    return text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
+    return text.count("\n", 0, at) + source.first_line, at - text.rfind("\n", 0, at)
 
 
-def _offset(text: str, line: int) -> int:
+def _offset(text: str, lines: int) -> int:
+    """Where the text goes on after some lines; its beginning where it has fewer."""
     at = 0
-    for _ in range(line - 1):
+    for _ in range(lines):
         at = text.find("\n", at) + 1
         if not at:
             return 0
@@ -111,6 +134,14 @@ class Joined:
     text: str
     starts: tuple[int, ...]
     units: tuple[tuple[Passage, Unit], ...]
+
+    @property
+    def lowered(self) -> "Joined":
+        """The same in lower case, every letter in its place."""
+        text = self.text.lower()
+        if len(text) != len(self.text):
+            text = "".join(letter.lower() if len(letter.lower()) == 1 else letter for letter in self.text)
+        return replace(self, text=text)
 
     def matches(self, pattern: re.Pattern[str]) -> Iterator[tuple[Passage, Unit, re.Match[str]]]:
         """Every match with the passage and the unit that it stands in."""

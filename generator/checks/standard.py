@@ -55,7 +55,9 @@ def outcomes_open_with_a_verb(curriculum: Curriculum) -> Iterator[Finding]:
             yield Finding(STANDARD, f"{outcome.id} does not open with its verb, “{outcome.verbs[0]}”", place)
 
 
-@curriculum_check("STD-003", fix="Use a verb that stands in `levels`, or add it there under the one level it belongs to.")
+@curriculum_check(
+    "STD-003", fix="Use a verb that stands in `levels`, or add it there under the one level it belongs to."
+)
 def verbs_can_be_observed(curriculum: Curriculum) -> Iterator[Finding]:
     """Every verb of an outcome belongs to exactly one level.
 
@@ -226,10 +228,10 @@ def framework_codes_are_mapped_or_explained(curriculum: Curriculum) -> Iterator[
     Source: the standard, "Mapping keys": which codes are left out, and why.
     """
     for framework in curriculum.shelf.frameworks:
-        rows = (*framework.crosswalk, *framework.by_tier)
-        mapped = {code for row in rows for code in row.codes}
-        for number, code in enumerate(framework.codes if rows else ()):
+        mapped = {code for row in framework.crosswalk for code in row.codes}
+        mapped |= {code for row in framework.by_tier for code in row.codes}
+        for number, code in enumerate(framework.codes if mapped else ()):
             if (code.code in mapped) == bool(code.not_mapped):
-                what = "mapped, and also said to be not mapped" if code.not_mapped else "not mapped, and no reason is given"
+                what = "mapped, and also said to be not mapped" if code.not_mapped else "not mapped, without a reason"
                 message = f"{framework.short_title} {code.code} is {what}"
                 yield Finding(framework_file(framework.id), message, ("codes", number))

@@ -127,19 +127,25 @@ def _short_length(activity: Activity, short: Short) -> int:
     return cuts[0].minutes if cuts else activity.options.minutes
 
 
-@module_check("TIM-006", fix="Leave out something else: shorten an activity, or drop an input or a practice.")
+@module_check(
+    "TIM-006", fix="Leave out something else, or say in the task's `short-of-time` where it goes in that version."
+)
 def short_versions_keep_what_matters(module: Module, shelf: Shelf) -> Iterator[Finding]:
-    """No short version leaves out the opening, the close or the assessed task.
+    """No short version leaves out the opening or the close; nor the assessed task, unless that says where it goes.
+
+    It says so in its `short-of-time` block, where it names the version ("half", "three-quarters").
 
     Why: the opening and the close keep people safe, and the task is what the session is for.
     Source: design, section 3; ux, packs, "short cuts".
     """
     del shelf
-    kinds = {activity.options.id: activity.options.kind for activity in module.session.activities}
+    activities = {activity.options.id: activity for activity in module.session.activities}
     for number, short in enumerate(module.session.matter.short):
-        for id in short.leave_out:
-            if kinds.get(id) in ("open", "close", "assess"):
-                message = f"The {short.name} version leaves out {id}, which is of the kind `{kinds[id]}`"
+        for activity in (activities[id] for id in short.leave_out if id in activities):
+            kind = activity.options.kind
+            moved = any(short.name in aside.body.text for aside in activity.aside("short-of-time"))
+            if kind in ("open", "close") or (kind == "assess" and not moved):
+                message = f"The {short.name} version leaves out {activity.options.id}, which is of the kind `{kind}`"
                 yield Finding(module.session.file, message, ("short", number, "leave_out"))
 
 
@@ -174,11 +180,15 @@ def speech_leaves_room(module: Module, shelf: Shelf) -> Iterator[Finding]:
             words = len(step.say.text.split()) if step.say else 0
             most = step.minutes * WORDS_A_MINUTE // 2
             if words > most:
-                message = f"“{step.title}” has {words} words to say in {step.minutes} min; {most} leave room for the group"
+                message = (
+                    f"“{step.title}” has {words} words to say in {step.minutes} min; {most} leave room for the group"
+                )
                 yield Finding(module.session.file, message, line=step.line, column=1)
 
 
-@module_check("TIM-009", fix="Give the assessed activities the minutes that the task needs, or move part of it to study time.")
+@module_check(
+    "TIM-009", fix="Give the assessed activities the minutes that the task needs, or move part of it to study time."
+)
 def task_fits_the_session(module: Module, shelf: Shelf) -> Iterator[Finding]:
     """The task's minutes in class fit into the activities of the kind `assess`.
 

@@ -4,26 +4,33 @@ from collections.abc import Sequence
 
 _LINE = 95
 """Characters that fit beside each other on a page, all columns together."""
+_WORD = 18
+"""A longer word may break."""
+_TO_WRITE = 30.0
+"""Wish of a column that is left empty: somebody will write in it."""
 
 
 def weights(rows: Sequence[Sequence[str]], count: int) -> list[float]:
-    """A weight for each column: no narrower than its longest word, wider with more text.
+    """A weight for each column: no narrower than its longest word, wider with more text."""
+    columns = [[row[number] for row in rows if number < len(row)] for number in range(count)]
+    least = [_least(column) for column in columns]
+    wishes = [max(low, _wish(column)) for low, column in zip(least, columns, strict=True)]
+    if sum(wishes) <= _LINE:
+        return wishes
+    spare = max(_LINE - sum(least), 1.0)
+    share = spare / max(sum(wishes) - sum(least), 1.0)
+    return [low + (wish - low) * share for low, wish in zip(least, wishes, strict=True)]
 
-    The square root keeps a long column from starving a short one: area grows with width and height.
-    """
-    found: list[float] = []
-    for number in range(count):
-        column = [row[number] for row in rows if number < len(row)]
-        word = max((len(part) for text in column for part in text.split()), default=1)
-        longest = max((len(text) for text in column), default=1)
-        total = sum(len(text) for text in column) / max(len(column), 1)
-        wish = min(longest, 4 + 2.2 * (total + longest / 2) ** 0.62)
-        found.append(max(min(word, 18) + 2.0, wish, 5.0))
-    total_wish = sum(found)
-    if total_wish > _LINE:
-        floor = [max(min(max((len(p) for r in rows if n < len(r) for p in r[n].split()), default=1), 18) + 2.0, 5.0) for n in range(count)]
-        spare = max(_LINE - sum(floor), 1.0)
-        more = [wish - low for wish, low in zip(found, floor, strict=True)]
-        share = spare / max(sum(more), 1.0)
-        found = [low + extra * share for low, extra in zip(floor, more, strict=True)]
-    return found
+
+def _least(column: Sequence[str]) -> float:
+    longest = max((len(word) for text in column for word in text.split()), default=1)
+    return max(min(longest, _WORD) + 2.0, 5.0)
+
+
+def _wish(column: Sequence[str]) -> float:
+    """Grows more slowly than the text does: a long cell grows in height as well as in width."""
+    if len(column) > 1 and not any(column[1:]):
+        return _TO_WRITE
+    longest = max((len(text) for text in column), default=1)
+    mean = sum(len(text) for text in column) / max(len(column), 1)
+    return min(longest, 4 + 2.2 * (mean + longest / 2) ** 0.62)

@@ -4,6 +4,7 @@ Knows the schemes' form and no curriculum: which targets exist is not asked here
 """
 
 import re
+from collections.abc import Callable
 from functools import lru_cache
 from html import escape
 
@@ -68,25 +69,27 @@ def inline(text: str) -> str:
 
 def _mark(text: str, at: int) -> tuple[str, int]:
     """The mark that begins at `at` as XHTML, and where the text goes on."""
-    match text[at]:
-        case "\\":
-            if found := _ESCAPED.match(text, at):
-                return escape(found[1], quote=False), found.end()
-        case "`":
-            if found := _CODE.match(text, at):
-                return f"<code>{escape(found[2].strip(), quote=False)}</code>", found.end()
-        case "*":
-            if found := _STRONG.match(text, at):
-                return f"<strong>{inline(found[1])}</strong>", found.end()
-            if found := _EM.match(text, at):
-                said = ' class="as-said"' if found[2] else ""
-                return f"<em{said}>{inline(found[1])}</em>", found.end()
-        case "_":
-            if found := _UNDERLINE.match(text, at):
-                return f"<em>{inline(found[1])}</em>", found.end()
-        case _:
-            return _bracket(text, at)
+    if text[at] == "[":
+        return _bracket(text, at)
+    for pattern, shape in _SHAPES:
+        found = pattern.match(text, at)
+        if found:
+            return shape(found), found.end()
     return escape(text[at], quote=False), at + 1
+
+
+def _emphasis(found: "re.Match[str]") -> str:
+    said = ' class="as-said"' if found[2] else ""
+    return f"<em{said}>{inline(found[1])}</em>"
+
+
+_SHAPES: tuple[tuple["re.Pattern[str]", Callable[["re.Match[str]"], str]], ...] = (
+    (_ESCAPED, lambda found: escape(found[1], quote=False)),
+    (_CODE, lambda found: f"<code>{escape(found[2].strip(), quote=False)}</code>"),
+    (_STRONG, lambda found: f"<strong>{inline(found[1])}</strong>"),
+    (_EM, _emphasis),
+    (_UNDERLINE, lambda found: f"<em>{inline(found[1])}</em>"),
+)
 
 
 def _bracket(text: str, at: int) -> tuple[str, int]:
@@ -107,9 +110,7 @@ def inline_pointers(text: str) -> tuple[tuple[str, str, int], ...]:
     """Scheme, target and offset of every citation (`cite`) and link in one paragraph of inline Markdown."""
     bare = _CODE.sub(lambda code: " " * len(code[0]), text)
     found = [
-        ("cite", key, cited.start())
-        for cited in CITATION.finditer(bare)
-        for key, _ in citation_parts(cited[1]) or ()
+        ("cite", key, cited.start()) for cited in CITATION.finditer(bare) for key, _ in citation_parts(cited[1]) or ()
     ]
     for link in _LINK.finditer(bare):
         scheme, target = split_scheme(link[2])

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from mkdocs.commands.build import build
+from mkdocs.commands.serve import serve
 from mkdocs.config import load_config
 
 
@@ -28,3 +29,8 @@ def render_site(config_file: Path, to: Path, extra: dict[str, Any], **settings: 
         build(config)
     finally:
         config.plugins.on_shutdown()
+
+
+def serve_site(config_file: Path, address: str, **settings: Any) -> None:
+    """Serve the site of `config_file` at `host:port`, and render it anew whenever a watched file changes."""
+    serve(str(config_file), dev_addr=address, **settings)

@@ -91,7 +91,7 @@ def width_of(words: str, size: float) -> float:
 
 
 def wrap(words: str, room: float, size: float, most: int = 9) -> list[str]:
-    """The words in lines that fit a width, by a rough count of letters; past `most` lines they end in …"""
+    """The words in lines that fit a width, by a rough count of letters; what is over is cut."""
     lines = [""]
     for word in words.split():
         longer = f"{lines[-1]} {word}".strip()

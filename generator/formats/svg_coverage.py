@@ -89,9 +89,7 @@ def coverage_wide(said: Said, grid: Grid) -> str:
         y = top + number * ch
         parts.append(line(0, y, right + 62, y, GRID))
         parts += [text(0, y + 22, row.code, 14, weight=700), text(42, y + 22, row.words, 14)]
-        parts += [
-            cell((cx + 1, y + 4, cw - 4, ch - 7), pair, pattern) for cx, pair in zip(xs, row.pairs, strict=True)
-        ]
+        parts += [cell((cx + 1, y + 4, cw - 4, ch - 7), pair, pattern) for cx, pair in zip(xs, row.pairs, strict=True)]
         parts.append(text(right + 60, y + 22, row.total, 13, "end"))
     parts.append(line(0, bottom, right + 62, bottom, LINE, 2))
     parts.append(text(right + 60, top - 14, grid.total, 13, "end", fill=MUTED))

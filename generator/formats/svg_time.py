@@ -25,6 +25,9 @@ from generator.formats.svg import (
     wrap,
 )
 
+_MAP = 760
+"""Width that a map with few blocks grows to."""
+
 Fill = Literal["plain", "dotted", "hatched", "solid", "none"]
 
 
@@ -50,13 +53,20 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Lane:
+    """A row of blocks with its title and a small note."""
+
     title: str
     note: str
     blocks: tuple[Block, ...]
 
 
 def timeline(
-    said: Said, spans: Sequence[Span], start: str, heat_title: str, legend: Sequence[tuple[Fill, str]], width: float = 720
+    said: Said,
+    spans: Sequence[Span],
+    start: str,
+    heat_title: str,
+    legend: Sequence[tuple[Fill, str]],
+    width: float = 720,
 ) -> str:
     """Blocks as wide as their minutes; below, the heat as steps of height."""
     fills = {
@@ -79,7 +89,9 @@ def timeline(
             parts.append(text(x + 1, y - 14, clock(start, at), 13))
         parts += [text(x + 1, y + h + 17 + n * 15, words, 13) for n, words in enumerate(lines)]
         if span.heat:
-            parts.append(rect(x + 1, base - span.heat * 13, w - 2, span.heat * 13, SOLID if span.heat > 1 else PAPER, LINE, 1.2))
+            parts.append(
+                rect(x + 1, base - span.heat * 13, w - 2, span.heat * 13, SOLID if span.heat > 1 else PAPER, LINE, 1.2)
+            )
         x, at = x + w, at + span.minutes
     parts += [line(0, base, width, base, LINE, 2), line(width - 1, y - 8, width - 1, y + h, LINE, 1.5)]
     parts.append(text(width, y - 14, clock(start, at), 13, "end"))
@@ -104,7 +116,7 @@ def programme_map(said: Said, lanes: Sequence[Lane]) -> str:
     longest = max((sum(b.minutes for b in lane.blocks) for lane in lanes), default=1)
     most = max((len(lane.blocks) for lane in lanes), default=1)
     shortest = min((b.minutes for lane in lanes for b in lane.blocks), default=60)
-    scale = max(1.16, 70 / max(shortest, 1))
+    scale = max(1.16, 70 / max(shortest, 1), min(3, (_MAP - left) / max(longest, 1)))
     wide, y, parts = left + longest * scale + (most - 1) * gap, 12.0, []
     for number, lane in enumerate(lanes):
         parts.append(line(0, y, wide, y, GRID if number else LINE, 1 if number else 4))
@@ -135,7 +147,9 @@ def _links(lane: Lane, at: dict[str, tuple[float, float]], foot: float) -> tuple
     for level, first in enumerate(firsts):
         depth, start = foot + 8 + level * 6, at[first][0] + at[first][1] - 14
         ends = [at[b.code][0] + 12 + 9 * level for b in lane.blocks if first in b.needs]
-        parts.append(f'<path d="M{start:g} {foot:g}V{depth:g}H{max(ends):g}" fill="none" stroke="{LINE}" stroke-width="1.4"/>')
+        parts.append(
+            f'<path d="M{start:g} {foot:g}V{depth:g}H{max(ends):g}" fill="none" stroke="{LINE}" stroke-width="1.4"/>'
+        )
         parts.append(f'<circle cx="{start:g}" cy="{foot:g}" r="3" fill="{LINE}"/>')
         parts += [
             f'<path d="M{end:g} {depth:g}V{foot + 1:g}M{end - 3.5:g} {foot + 6:g}L{end:g} {foot + 1:g}'

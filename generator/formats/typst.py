@@ -9,13 +9,11 @@ callout, a table or a citation looks like is the template's business: it must de
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from types import MappingProxyType
 
 from lxml import etree
 
 from generator.formats.columns import weights
 
-_NONE: Mapping[str, str] = MappingProxyType({})
 _BLANK = re.compile(r"_{4,}")
 _LONG = re.compile(r"\S{33,}")
 _BREAKS = re.compile(r"(?<=[/?&=._-])|(?<=.{24})")
@@ -47,9 +45,9 @@ class Links:
     """By scheme and target; a link that is not here is set as its words alone."""
     citations: Mapping[str, int] = field(default_factory=dict)
     """Number of each source."""
-    names: Mapping[str, str] = _NONE
+    names: Mapping[str, str] = field(default_factory=dict)
     """Titles of what `data-nation` names."""
-    pictures: Mapping[str, str] = _NONE
+    pictures: Mapping[str, str] = field(default_factory=dict)
     """Key of each picture by its `src`; one that is not here is set as its text alternative."""
     prefix: str = ""
     """Goes before every id, so that ids are unique in the document."""
@@ -59,6 +57,8 @@ class Links:
     """No prompt margin beside this text: labels stand above."""
     headings: bool = True
     """Whether headings are headings, or lines in bold."""
+    ticks: bool = False
+    """Whether outer bulleted lists are lists to tick off."""
 
 
 def to_typst(tree_xml: str, links: Links) -> str:
@@ -92,7 +92,7 @@ def pairs(items: Mapping[str, str]) -> str:
     return "(" + "".join(f"{literal(key)}: {value}, " for key, value in items.items()) + ")" if items else "(:)"
 
 
-def call(name: str, *given: str, **named: str) -> str:
+def call(name: str, /, *given: str, **named: str) -> str:
     """A call of a template's function as a line of its own; arguments are Typst expressions."""
     told = [f"{key.replace('_', '-')}: {value}" for key, value in named.items()]
     return f"#{name}({', '.join([*given, *told])});\n"
@@ -154,7 +154,7 @@ class _Writer:
         self.quotes = _Quotes()
         self.depth = links.level - 1
         self.ids = frozenset(str(id) for id in root.xpath(".//@id"))
-        self.notes = {str(li.get("id")): li for li in root.xpath(".//div[@class='footnote']//li")}
+        self.notes = {str(li.get("id")): li for li in root.xpath(".//ol[@class='footnotes']/li")}
 
     # ------------------------------------------------------------ blocks
 
@@ -197,8 +197,10 @@ class _Writer:
             return self.section(element, inner=inner)
         if tag == "p":
             return self.paragraph(element)
+        if element.get("class") == "footnotes":
+            return ""
         if tag in ("ul", "ol"):
-            return self.list(element)
+            return self.list(element, ticks=self.links.ticks and not inner)
         if tag == "table":
             return self.table(element, inner=inner)
         if tag == "dl":
@@ -209,8 +211,6 @@ class _Writer:
             return f"#raw({literal(''.join(element.itertext()).rstrip())}, block: true);"
         if tag == "hr":
             return "#rule();"
-        if tag == "div" and element.get("class") == "footnote":
-            return ""
         return self.blocks(element, inner=inner)
 
     def paragraph(self, element: etree._Element) -> str:
@@ -253,11 +253,11 @@ class _Writer:
         body = self.blocks(element, inner=True)
         return call("callout", literal(kind), **named, body=f"[{body}]").strip()
 
-    def list(self, element: etree._Element) -> str:
-        """A list; a tight one keeps its items on their lines."""
+    def list(self, element: etree._Element, *, ticks: bool) -> str:
+        """A list: bulleted, numbered, or to tick off."""
         items = [f"[{self.item(item)}]" for item in element if item.tag == "li"]
         if element.tag == "ul":
-            return call("list", *items).strip()
+            return call("ticked" if ticks else "list", *items).strip()
         return call("enum", *items, start=element.get("start") or "1").strip()
 
     def item(self, element: etree._Element) -> str:
@@ -359,7 +359,7 @@ class _Writer:
         href = element.get("href")
         if href is None:
             key = (element.get("data-scheme") or "", element.get("data-target") or "")
-            return self.scheme_link(said, self.links.targets.get(key, Target()))
+            return self.scheme_link(said, self.links.targets.get(key, Target()), last=_is_last_of_cell(element))
         if href.startswith("#"):
             return self.inside(said, href[1:])
         if not href.startswith(("https://", "http://", "mailto:")):
@@ -373,7 +373,7 @@ class _Writer:
         """A link inside the tree."""
         return f"#link(label({literal(self.links.prefix + id)}))[{said}];" if id in self.ids else said
 
-    def scheme_link(self, said: str, target: Target) -> str:
+    def scheme_link(self, said: str, target: Target, *, last: bool) -> str:
         """A link whose scheme the caller resolved."""
         out = f"#link(label({literal(target.label)}))[{said}];" if target.label else said
         if target.after:
@@ -381,19 +381,15 @@ class _Writer:
         if target.page and target.label:
             out += f"#on-page(label({literal(target.label)}));"
         if target.blank:
-            out += "#blank(18);"
+            out += "#blank-rest();" if last else "#blank(14);"
         return out
 
     def superscript(self, element: etree._Element) -> str:
         """A raised text, or the footnote that it stands for."""
-        ref = element.find("a[@class='footnote-ref']")
+        ref = next((a for a in element.iter("a") if str(a.get("href")).removeprefix("#") in self.notes), None)
         if ref is None:
             return f"#super[{self.run(element)}];"
-        note = self.notes.get(str(ref.get("href"))[1:])
-        if note is None:
-            return ""
-        for back in note.xpath(".//a[@class='footnote-backref']"):
-            back.getparent().remove(back)
+        note = self.notes[str(ref.get("href"))[1:]]
         before, self.quotes.before = self.quotes.before, " "
         said = self.blocks(note, inner=True)
         self.quotes.before = before
@@ -408,6 +404,11 @@ class _Writer:
 
 def _bool(value: bool) -> str:  # noqa: FBT001  a Typst word for it, nothing else
     return "true" if value else "false"
+
+
+def _is_last_of_cell(element: etree._Element) -> bool:
+    parent = element.getparent()
+    return parent is not None and parent.tag == "td" and element.getnext() is None and not (element.tail or "").strip()
 
 
 def _align(cell: etree._Element) -> str:

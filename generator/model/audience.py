@@ -7,7 +7,7 @@ feedback, because that feedback is the learner's own.
 from dataclasses import dataclass
 from typing import Literal
 
-from generator.model.curriculum import Assessment, Cards, Handout, Module, QuickCard, Tree
+from generator.model.curriculum import Activity, Assessment, Cards, Handout, Module, Pause, QuickCard, Tree
 from generator.model.module import HandoutMatter, ModuleMatter, Question
 
 
@@ -90,7 +90,8 @@ class LearnerModule:
     slug: str
     matter: ModuleMatter
     reading: Tree
-    activities: tuple[LearnerActivity, ...]
+    parts: tuple[LearnerActivity | Pause, ...]
+    """The running order: activities with the breaks between them."""
     slides: tuple[LearnerSlide, ...]
     task: LearnerTask
     handouts: tuple[LearnerHandout, ...]
@@ -99,6 +100,11 @@ class LearnerModule:
     self_checks: tuple[SelfCheck, ...]
     quick_card: QuickCard | None
 
+    @property
+    def activities(self) -> tuple[LearnerActivity, ...]:
+        """Its activities, without the breaks."""
+        return tuple(part for part in self.parts if isinstance(part, LearnerActivity))
+
 
 def for_learner(module: Module) -> LearnerModule:
     """The part of a module that is for everyone."""
@@ -106,25 +112,29 @@ def for_learner(module: Module) -> LearnerModule:
         slug=module.slug,
         matter=module.matter,
         reading=module.reading,
-        activities=tuple(
-            LearnerActivity(
-                id=activity.options.id,
-                title=activity.title,
-                kind=activity.options.kind,
-                minutes=activity.options.minutes,
-                grouping=activity.options.grouping,
-                intensity=activity.options.intensity,
-                materials=activity.options.materials,
-                body=activity.body,
-            )
-            for activity in module.session.activities
-        ),
+        parts=tuple(_part(part) for part in module.session.parts),
         slides=tuple(LearnerSlide(slide.id, slide.title, slide.body) for slide in module.slides),
         task=_task(module.assessment),
         handouts=tuple(_handout(handout) for handout in module.handouts if not handout.matter.collect),
         cards=tuple(_cards(cards) for cards in module.cards),
         self_checks=tuple(_self_check(question) for question in module.uses("formative")),
         quick_card=module.quick_card,
+    )
+
+
+def _part(part: Activity | Pause) -> LearnerActivity | Pause:
+    if isinstance(part, Pause):
+        return part
+    options = part.options
+    return LearnerActivity(
+        id=options.id,
+        title=part.title,
+        kind=options.kind,
+        minutes=options.minutes,
+        grouping=options.grouping,
+        intensity=options.intensity,
+        materials=options.materials,
+        body=part.body,
     )
 
 

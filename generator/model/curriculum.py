@@ -49,13 +49,13 @@ class Tree:
     @cached_property
     def text(self) -> str:
         """All words, without marks, white space joined."""
-        return " ".join("".join(self.root.itertext()).split())
+        return " ".join("".join(str(part) for part in self.root.itertext()).split())
 
     def __bool__(self) -> bool:
         return self.xml != "<div/>"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Block:
     """One block as the scan found it in the source: for checks that speak of the source."""
 
@@ -67,7 +67,7 @@ class Block:
     """Names of the blocks around it, outermost first."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Pointer:
     """One link or citation: `scheme` is `term`, `outcome`, `cite`, `media`, `web`, `page` …"""
 
@@ -79,7 +79,7 @@ class Pointer:
     reader: Literal["everyone", "facilitator"] = "everyone"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Source:
     """One Markdown file: its text, its blocks and its pointers, in order."""
 
@@ -91,14 +91,14 @@ class Source:
     pointers: tuple[Pointer, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Heading:
     level: int
     id: str
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Cue:
     """What people tend to say or do, and the reply."""
 
@@ -107,7 +107,7 @@ class Cue:
     body: Tree
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Step:
     """One step of an activity, for the facilitator."""
 
@@ -123,7 +123,7 @@ class Step:
     """Anything else in the step, for example a table."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Aside:
     """A facilitator's passage beside the steps: debrief, answer, online, adapt, short of time, marking."""
 
@@ -135,7 +135,7 @@ class Aside:
     slide: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Activity:
     """One timed part of a session."""
 
@@ -157,7 +157,7 @@ class Activity:
         return next(iter(self.aside("debrief")), None)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Pause:
     """A break inside a session, extra to the module's minutes."""
 
@@ -166,7 +166,7 @@ class Pause:
     line: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Session:
     """`session.md`: the facilitator's own."""
 
@@ -186,7 +186,7 @@ class Session:
         return tuple(part for part in self.parts if isinstance(part, Pause))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Slide:
     id: str
     title: str
@@ -196,7 +196,7 @@ class Slide:
     """For the facilitator."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Assessment:
     """`assessment.md`: three sections for learners, the rest for markers."""
 
@@ -209,27 +209,27 @@ class Assessment:
     """`marking` and `answer` blocks, in order."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Handout:
     file: str
     matter: HandoutMatter
     body: Tree
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Cards:
     file: str
     set: CardSet
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class QuickCard:
     file: str
     matter: QuickCardMatter
     body: Tree
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Media:
     """A picture of a module: its path below the module's folder and the digest of its bytes."""
 
@@ -293,7 +293,7 @@ class Module:
         return self.assessment.matter.outcomes
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Page:
     """A page outside the modules: of the site, or one that every pack carries."""
 

@@ -101,7 +101,11 @@ def _compose(text: str, walk: _Walk) -> yaml.Node | None:
     libyaml composes by recursion in C and falls over a file of 200,000 brackets: no such file gets so far.
     """
     try:
-        if text.count("[") + text.count("{") > _MANY_BRACKETS or _MANY_DASHES.search(text) or _MAYBE_ANCHOR.search(text):
+        if (
+            text.count("[") + text.count("{") > _MANY_BRACKETS
+            or _MANY_DASHES.search(text)
+            or _MAYBE_ANCHOR.search(text)
+        ):
             _check_events(text, walk)
         node = None if walk.findings else yaml.compose(text, Loader=yaml.CBaseLoader)
     except yaml.MarkedYAMLError as error:
@@ -123,8 +127,9 @@ def _check_events(text: str, walk: _Walk) -> None:
                 return
         elif isinstance(event, yaml.CollectionEndEvent):
             depth -= 1
-        if not isinstance(event, yaml.AliasEvent) and getattr(event, "anchor", None):
-            walk.refuse("SRC-004", f"`&{event.anchor}` is an anchor", event.start_mark)
+        anchor = None if isinstance(event, yaml.AliasEvent) else getattr(event, "anchor", None)
+        if anchor:
+            walk.refuse("SRC-004", f"`&{anchor}` is an anchor", event.start_mark)
             return
 
 

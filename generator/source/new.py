@@ -30,7 +30,9 @@ def new_module(root: Path, name: str, title: str, _module: str) -> Files | str:
     folder = root / "modules" / f"{id.lower()}-{slug}"
     if folder.exists() or id in curriculum.module:
         return say("cli.new-taken", name=folder.name)
-    return _filled(_TEMPLATES / "module", folder, _module_values(curriculum, id, title or slug.replace("-", " ").capitalize()))
+    return _filled(
+        _TEMPLATES / "module", folder, _module_values(curriculum, id, title or slug.replace("-", " ").capitalize())
+    )
 
 
 def _module_values(curriculum: Curriculum, id: str, title: str) -> dict[str, str]:

@@ -17,6 +17,8 @@ _START = re.compile(r" *([\w-]+) *(?:\|(.*))?")
 _FENCE = re.compile(r"(`{3,}|~{3,}) *\.?[\w#.+-]* *")
 _KEY = re.compile(r" *([A-Za-z_][\w-]*):(?: |$)")
 _CLOSERS = ("end", "close", "stop", "fin")
+_INDENT = 4
+"""Spaces before an option, counted from its header."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +182,7 @@ def _open(walk: _Walk, row: int, slashes: "re.Match[str]", start: "re.Match[str]
 def _options_end(walk: _Walk, row: int, indent: int, name: str) -> int:
     """The row after the last option of the block that opens at `row`. Options in the wrong place are refused."""
     end = row + 1
-    while end < len(walk.lines) and _is_indented(walk.lines[end], indent + 4):
+    while end < len(walk.lines) and _is_indented(walk.lines[end], indent + _INDENT):
         end += 1
     if end < len(walk.lines):
         _stray_option(walk, end, indent, name)
@@ -207,17 +209,18 @@ def _stray_option(walk: _Walk, row: int, indent: int, name: str) -> None:
     depth = len(line) - len(line.lstrip()) - indent
     column = len(line) - len(line.lstrip()) + 1
     meant = key[1].lower() in known or (depth > 0 and key[1].islower())
-    if blank > row and depth >= 4 and meant:
+    if blank > row and depth >= _INDENT and meant:
         walk.refuse("SRC-025", f"`{key[1]}:` comes after a blank line, so it is read as code", blank, column)
-    elif blank == row and depth < 4 and meant:
-        walk.refuse("SRC-025", f"`{key[1]}:` has fewer than four spaces before it, so it is read as text", blank, column)
+    elif blank == row and depth < _INDENT and meant:
+        walk.refuse(
+            "SRC-025", f"`{key[1]}:` has fewer than four spaces before it, so it is read as text", blank, column
+        )
 
 
 def _close(walk: _Walk, row: int, count: int, column: int) -> None:
     """Close the block with `count` slashes, and report each block that this leaves open."""
     if not any(block.slashes == count for block in walk.stack):
-        inner = f"; the open block `{walk.stack[-1].name}` has {walk.stack[-1].slashes}" if walk.stack else ""
-        walk.refuse("SRC-021", f"{count} slashes close nothing here{inner}", row, column)
+        _stray_close(walk, row, count, column)
         return
     while walk.stack[-1].slashes != count:
         _lost(walk, walk.stack.pop())
@@ -225,6 +228,17 @@ def _close(walk: _Walk, row: int, count: int, column: int) -> None:
     walk.ends[block.number] = row + walk.first
     if block.twin:
         _twin(walk, block)
+
+
+def _stray_close(walk: _Walk, row: int, count: int, column: int) -> None:
+    """Report a close that fits no block: once a text, for one lost line makes every later one look stray."""
+    inner = walk.stack[-1] if walk.stack else None
+    if not any(finding.code in ("SRC-020", "SRC-021") for finding in walk.findings):
+        wanted = f"; `{inner.name}`, which is open, has {inner.slashes}" if inner else ""
+        walk.refuse("SRC-021", f"{count} slashes close nothing here{wanted}", row, column)
+    if inner and (count > inner.slashes or len(walk.stack) == 1):
+        walk.ends[inner.number] = row + walk.first
+        walk.stack.pop()
 
 
 def _close_rest(walk: _Walk) -> None:

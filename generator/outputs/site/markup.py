@@ -24,6 +24,11 @@ def day(value: date) -> str:
     return f"{value.day} {say(MONTHS).split()[value.month - 1]} {value.year}"
 
 
+def day_of(iso: str) -> str:
+    """A date that is written as `2026-11-22`, in words."""
+    return day(date.fromisoformat(iso))
+
+
 def listed(items: Sequence[str]) -> str:
     """Items joined as in a sentence: `England, Wales and Scotland`."""
     if len(items) < 2:  # noqa: PLR2004
@@ -107,6 +112,11 @@ def aside_list(title: str, links: Sequence[tuple[str, str]]) -> str:
         return ""
     rows = "".join(f'<li><a href="{esc(href)}">{esc(words)}</a></li>' for href, words in links)
     return f'<nav class="toc" aria-label="{esc(title)}"><h2>{esc(title)}</h2><ul>{rows}</ul></nav>'
+
+
+def strip(id: str, title: str, inside: str) -> str:
+    """A part of a page that goes across its whole width."""
+    return f'<section class="strip" aria-labelledby="{id}"><h2 id="{id}">{esc(title)}</h2>{inside}</section>'
 
 
 def drawing(svgs: Iterable[str], caption: str, css: str = "") -> str:

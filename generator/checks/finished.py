@@ -1,0 +1,117 @@
+"""A finished folder, read once for all rules that look at artefacts: files, pages, texts, and whose they are."""
+
+import hashlib
+import io
+import json
+import re
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+import pypdf
+from lxml import etree, html
+
+from generator.model.curriculum import Curriculum
+
+MANIFEST = "manifest.json"
+SITE = "site/"
+ARCHIVES = (".zip", ".epub", ".docx", ".pptx", ".imscc", ".odt")
+_MARKUP = (".html", ".xhtml", ".htm", ".xml", ".svg", ".rels", ".opf", ".ncx")
+_PLAIN = (".json", ".js", ".txt", ".csv", ".md", ".css", ".yml", ".jsonld")
+_ESCAPED = re.compile(r"\\u([0-9a-fA-F]{4})")
+_DEEPEST = 3
+
+
+@dataclass(frozen=True)
+class Finished:
+    """What a build made, before it is published. Paths are relative to the folder, with slashes."""
+
+    folder: Path
+    curriculum: Curriculum
+
+    @cached_property
+    def files(self) -> tuple[str, ...]:
+        """Every file, sorted."""
+        return tuple(
+            sorted(path.relative_to(self.folder).as_posix() for path in self.folder.rglob("*") if path.is_file())
+        )
+
+    @cached_property
+    def digests(self) -> dict[str, str]:
+        """sha256 of every file but the manifest."""
+        return {file: hashlib.sha256(self.read(file)).hexdigest() for file in self.files if file != MANIFEST}
+
+    @cached_property
+    def manifest(self) -> dict[str, dict[str, object]]:
+        """The manifest's entries by path; empty where there is none that can be read."""
+        try:
+            rows = json.loads(self.read(MANIFEST))["files"]
+            return {str(row["path"]): dict(row) for row in rows}
+        except (OSError, ValueError, KeyError, TypeError):
+            return {}
+
+    @cached_property
+    def learners(self) -> tuple[str, ...]:
+        """Files that a learner may get: those of the site, and those that the manifest says are for learners.
+
+        A file of the site that is a copy of one outside it has that one's reader.
+        """
+        outside = {
+            str(row.get("sha256")): str(row.get("reader", "facilitator"))
+            for path, row in self.manifest.items()
+            if not path.startswith(SITE)
+        }
+        return tuple(file for file in self.files if self._reader(file, outside) == "learner")
+
+    def _reader(self, file: str, outside: dict[str, str]) -> str:
+        given = self.manifest.get(file, {}).get("reader")
+        if given:
+            return str(given)
+        if not file.startswith(SITE):
+            return "facilitator"
+        return outside.get(self.digests[file], "learner")
+
+    @cached_property
+    def pages(self) -> dict[str, etree._Element]:
+        """Every HTML page of the site, parsed, by path."""
+        found = (file for file in self.files if file.startswith(SITE) and file.endswith(".html"))
+        return {file: html.document_fromstring(self.read(file) or b"<p></p>") for file in found}
+
+    def read(self, file: str) -> bytes:
+        """The bytes of a file."""
+        return (self.folder / file).read_bytes()
+
+    def texts(self, file: str) -> Iterator[tuple[str, str]]:
+        """Names and words of a file, of the files inside it, and of the files inside those."""
+        if file in self.pages:
+            yield file, _words(self.pages[file])
+        else:
+            yield from texts_of(file, self.read(file))
+
+
+def texts_of(name: str, blob: bytes, depth: int = 0) -> Iterator[tuple[str, str]]:
+    """Names and words of a file by its kind; an archive is opened, and what is in it too."""
+    low = name.casefold()
+    if low.endswith(ARCHIVES) and depth < _DEEPEST and zipfile.is_zipfile(io.BytesIO(blob)):
+        with zipfile.ZipFile(io.BytesIO(blob)) as archive:
+            for inner in sorted(archive.namelist()):
+                yield from texts_of(f"{name}!{inner}", archive.read(inner), depth + 1)
+    elif low.endswith(".pdf"):
+        reader = pypdf.PdfReader(io.BytesIO(blob))
+        yield name, "\n".join(page.extract_text() for page in reader.pages)
+    elif low.endswith(_MARKUP):
+        yield name, _words(html.document_fromstring(blob or b"<p></p>"))
+    elif low.endswith(_PLAIN):
+        text = blob.decode("utf-8", "replace")
+        yield name, _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text)
+
+
+def _words(root: etree._Element) -> str:
+    """Everything that somebody could read in a page: text, comments and attributes."""
+    parts = [*(str(text) for text in root.itertext())]
+    for element in root.iter():
+        parts += [str(value) for value in element.attrib.values()]
+    parts += [str(comment.text or "") for comment in root.iter(etree.Comment)]
+    return "\n".join(parts)

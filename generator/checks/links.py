@@ -1,0 +1,191 @@
+"""LNK: does every link lead somewhere?"""
+
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+
+from generator.checks.check import curriculum_check, module_check, prose_check
+from generator.checks.places import GLOSSARY, nearest, repeated
+from generator.checks.prose import Prose
+from generator.model.curriculum import Curriculum, Module, Page, Shelf
+from generator.model.finding import Address, Finding
+
+_YAML_LINK = re.compile(r"\]\(([a-z]+):([^)\s]+)\)")
+
+
+@dataclass(frozen=True, slots=True)
+class _Link:
+    """A link from Markdown or YAML, with a place for findings."""
+
+    scheme: str
+    target: str
+    file: str
+    line: int = 0
+    column: int = 0
+    address: Address = ()
+
+    def leads_nowhere(self, known: Collection[str]) -> Finding:
+        message = f"No {self.scheme} is called {self.target}{nearest(self.target, known)}"
+        return Finding(self.file, message, self.address, self.line, self.column)
+
+
+def _links(prose: Prose) -> Iterator[_Link]:
+    for pointer in prose.pointers:
+        yield _Link(pointer.scheme, pointer.target, pointer.file, pointer.line, pointer.column)
+    for passage in prose.passages:
+        for scheme, target in _YAML_LINK.findall(passage.raw) if passage.raw else ():
+            yield _Link(scheme, target, passage.file, address=passage.address)
+
+
+def _on_the_shelf(shelf: Shelf) -> dict[str, frozenset[str]]:
+    services = shelf.services
+    groups = {group.id for group in services.groups} if services else set()
+    return {
+        "term": frozenset(shelf.term),
+        "outcome": frozenset(shelf.outcome),
+        "service": frozenset({service.id for service in services.services} | groups) if services else frozenset(),
+        "local": frozenset(slot.id for slot in shelf.slots),
+        "page": frozenset(page.matter.id for page in shelf.pages),
+    }
+
+
+@prose_check("LNK-001", fix="Write the id as its list has it, or add it there.")
+def links_lead_to_the_shelf(prose: Prose) -> Iterator[Finding]:
+    """Every `term:`, `outcome:`, `service:`, `local:` and `page:` link leads to something that exists.
+
+    Why: a dead link to a helpline is a closed door.
+    Source: design, section 3, links.
+    """
+    shelf = _on_the_shelf(prose.shelf)
+    for link in _links(prose):
+        if link.scheme in shelf and link.target not in shelf[link.scheme]:
+            yield link.leads_nowhere(shelf[link.scheme])
+
+
+@prose_check(
+    "LNK-002", fix="Write the id of a handout, card set or slide of this module; another module's as `M03/id`."
+)
+def links_stay_in_the_module(prose: Prose) -> Iterator[Finding]:
+    """Every `handout:`, `cards:` and `slide:` link without a module leads to one of this module's.
+
+    Why: a trainer looks for the sheet in the pack and does not find it.
+    Source: design, section 3, links.
+    """
+    module = prose.module
+    known: dict[str, list[str]] = {"handout": [], "cards": [], "slide": []}
+    if module:
+        known["handout"] = [handout.matter.id for handout in module.handouts]
+        known["cards"] = [cards.set.id for cards in module.cards]
+        known["slide"] = [slide.id for slide in module.slides]
+    for link in _links(prose):
+        if link.scheme in known and "/" not in link.target and link.target not in known[link.scheme]:
+            yield link.leads_nowhere(known[link.scheme])
+
+
+@curriculum_check("LNK-003", fix="Write the module's id as its front matter has it, and the id of what it holds.")
+def links_lead_to_modules(curriculum: Curriculum) -> Iterator[Finding]:
+    """Every `module:` link, and every link into another module, leads to something that exists.
+
+    Why: readers follow the path that the text lays.
+    Source: design, section 3, links.
+    """
+    inside: dict[str, list[str]] = {"handout": [], "cards": [], "slide": []}
+    for module in curriculum.modules:
+        inside["handout"] += [f"{module.id}/{handout.matter.id}" for handout in module.handouts]
+        inside["cards"] += [f"{module.id}/{cards.set.id}" for cards in module.cards]
+        inside["slide"] += [f"{module.id}/{slide.id}" for slide in module.slides]
+    pages = (*curriculum.shelf.pages, *curriculum.shelf.delivery)
+    sources = [source for module in curriculum.modules for source in module.sources]
+    for source in (*sources, *(page.source for page in pages)):
+        for pointer in source.pointers:
+            link = _Link(pointer.scheme, pointer.target, pointer.file, pointer.line, pointer.column)
+            if link.scheme == "module" and link.target not in curriculum.module:
+                yield link.leads_nowhere(curriculum.module)
+            elif link.scheme in inside and "/" in link.target and link.target not in inside[link.scheme]:
+                yield link.leads_nowhere(inside[link.scheme])
+
+
+@prose_check("LNK-004", fix="Write the id of a heading or block on this page, as it stands in `{#…}`.")
+def links_within_a_page_lead_somewhere(prose: Prose) -> Iterator[Finding]:
+    """Every `#id` link leads to a heading or a block of its own file.
+
+    Why: a jump that does not jump leaves a reader with a screen reader lost.
+    Source: WCAG 2.2, 2.4.1 and 2.4.4.
+    """
+    ids: dict[str, set[str]] = {}
+    for passage in prose.passages:
+        if passage.root is not None:
+            found = {str(element.get("id")) for element in passage.root.iter() if element.get("id")}
+            ids.setdefault(passage.file, set()).update(found)
+    for link in _links(prose):
+        known = ids.get(link.file, set())
+        if link.scheme == "id" and link.target not in known:
+            message = f"Nothing on this page has the id {link.target}{nearest(link.target, known)}"
+            yield Finding(link.file, message, link.address, link.line, link.column)
+
+
+@module_check("LNK-005", fix="Put the picture into the module's media folder under that name, or take it out.")
+def pictures_exist_and_are_used(module: Module, shelf: Shelf) -> Iterator[Finding]:
+    """Every picture that a text shows is in the module's media folder, and every file there is shown.
+
+    Why: a missing picture leaves a hole on paper; a forgotten one may be one that nobody has a licence for.
+    Source: design, section 3, media.
+    """
+    del shelf
+    there = [media.path for media in module.media]
+    shown = set()
+    for pointer in module.pointers:
+        if pointer.scheme == "media":
+            shown.add(pointer.target)
+            if pointer.target not in there:
+                message = f"There is no picture {pointer.target}{nearest(pointer.target, there)}"
+                yield Finding(pointer.file, message, line=pointer.line, column=pointer.column)
+    for media in module.media:
+        if media.path not in shown:
+            yield Finding(media.file, f"Nothing shows {media.path}", level="warn")
+
+
+@curriculum_check("LNK-006", fix="Write the id as its list has it, and give every page, term and slot its own.")
+def the_shelf_holds_together(curriculum: Curriculum) -> Iterator[Finding]:
+    """Pages and terms have ids of their own, and name modules, outcomes and terms that exist.
+
+    Why: related links, the index and search are made from them.
+    Source: design, section 2.
+    """
+    shelf = curriculum.shelf
+    yield from repeated(GLOSSARY, "Term", (((n, "id"), term.id) for n, term in enumerate(shelf.glossary)))
+    for number, term in enumerate(shelf.glossary):
+        for other in term.see_also:
+            if other not in shelf.term:
+                message = f"{term.id}: no term is called {other}{nearest(other, shelf.term)}"
+                yield Finding(GLOSSARY, message, (number, "see_also"))
+    yield from _page_ids(shelf.pages)
+    yield from _page_ids(shelf.delivery)
+    for page in (*shelf.pages, *shelf.delivery):
+        for key, names, known in (
+            ("modules", page.matter.modules, list(curriculum.module)),
+            ("outcomes", page.matter.outcomes, list(shelf.outcome)),
+        ):
+            for name in names:
+                if name not in known:
+                    yield Finding(page.file, f"Nothing in {key} is called {name}{nearest(name, known)}", (key,))
+
+
+def _page_ids(pages: tuple[Page, ...]) -> Iterator[Finding]:
+    seen: dict[str, str] = {}
+    for page in pages:
+        first = seen.setdefault(page.matter.id.casefold(), page.file)
+        if first != page.file:
+            yield Finding(page.file, f"The page {page.matter.id} has its id from {first}", ("id",))
+
+
+@prose_check("LNK-007", fix="Use https://, or take the link out.", level="warn")
+def web_links_are_private(prose: Prose) -> Iterator[Finding]:
+    """Every link to another site is an https address.
+
+    Why: over http, anybody on the same network can read which page was opened.
+    Source: ux, "Exit and safe browsing".
+    """
+    for link in _links(prose):
+        if link.scheme == "web" and not link.target.startswith("https://"):
+            yield Finding(link.file, f"{link.target} is not https", link.address, link.line, link.column)

@@ -1,0 +1,90 @@
+"""MkDocs' door: stages the site and hands every page over, finished.
+
+MkDocs writes the frame around each page (overrides/main.html) and the files. It parses no Markdown:
+our pages are not in its docs folder, and what lies there is read by our own loader. Bare `mkdocs
+build`, `mkdocs serve` and `curriculum build` all come through here, and so give the same bytes.
+"""
+
+import sys
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import get_toc
+
+PROJECT = Path(__file__).resolve().parent.parent
+WATCHED = ("curriculum", "modules", "generator", "overrides")
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Load the curriculum and stage its pages; `extra` carries them through the build."""
+    if str(PROJECT) not in sys.path:
+        sys.path.insert(0, str(PROJECT))
+    root = Path(config.extra.get("root") or PROJECT)
+    inputs = config.extra.get("inputs") or _inputs(root)
+    from generator.model.catalogue import words  # noqa: PLC0415  imported late so that serve sees edits
+    from generator.outputs.site.stage import stage  # noqa: PLC0415
+
+    staged = stage(*inputs)
+    config.site_name = staged.name
+    config.nav = staged.nav
+    config.theme.static_templates.discard("sitemap.xml")
+    config.extra["words"] = words("site")
+    config.extra["site"] = {**staged.frame, "menu": staged.menu, "footer": staged.footer}
+    config.extra["staged"] = staged
+    config.extra["staged_pages"] = {page.uri: page for page in staged.pages}
+    config.watch += [str(path) for name in WATCHED if (path := root / name).is_dir() and str(path) not in config.watch]
+    return config
+
+
+def _inputs(root: Path) -> Any:
+    """What the pipeline loads for a build that MkDocs began; its findings stop that build with every one named."""
+    if any("serve" in word for word in sys.argv[1:2]):
+        _forget()
+    from generator.jobs.cache import Cache  # noqa: PLC0415
+    from generator.model.finding import Finding  # noqa: PLC0415
+    from generator.pipeline import Workshop, site_inputs  # noqa: PLC0415
+
+    inputs = site_inputs(root, Workshop(Cache(root / ".cache" / "curriculum")))
+    findings = [item for item in inputs if isinstance(item, Finding)]
+    if not findings:
+        return inputs
+    lines = (f"{f.file}:{f.line}:{f.column} {f.code} {f.message} {f.fix}" for f in findings)
+    raise PluginError("\n".join(("the curriculum has findings:", *lines)))
+
+
+def _forget() -> None:
+    """Drop the generator's modules, so that a preview shows what an edit of the program does."""
+    for name in [name for name in sys.modules if name.partition(".")[0] == "generator"]:
+        del sys.modules[name]
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """The staged pages, the files beside them, and the theme's assets of our own; nothing of Material's."""
+    staged, root = config.extra["staged"], Path(config.extra.get("root") or PROJECT)
+    ours = str(PROJECT / "overrides")
+    kept = [f for f in files if f.src_uri.startswith("assets/") and str(f.abs_src_path).startswith(ours)]
+    kept += [File.generated(config, page.uri, content="") for page in staged.pages]
+    for file in staged.files:
+        if file.content is not None:
+            kept.append(File.generated(config, file.uri, content=file.content))
+        else:
+            kept.append(File.generated(config, file.uri, abs_src_path=str(root / file.source)))
+    return Files(kept)
+
+
+def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001
+    """Nothing to parse; the template finds the staged page under `page.meta.leaf`."""
+    page.meta["leaf"] = config.extra["staged_pages"][page.file.src_uri]
+    return ""
+
+
+def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001
+    """The finished HTML, with its title and table of contents."""
+    leaf = page.meta["leaf"]
+    page.title = leaf.title
+    page.toc = get_toc([{"level": h.level, "id": h.id, "name": h.text, "children": []} for h in leaf.toc])
+    return str(leaf.body)

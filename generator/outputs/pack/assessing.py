@@ -1,0 +1,103 @@
+"""Assessment: what learners get, and apart from it what assessors need."""
+
+from generator.formats.typst import array, block, call, literal, to_typst, words
+from generator.model.catalogue import say
+from generator.model.curriculum import Aside
+from generator.model.module import Question
+from generator.outputs.pack.frame import Frame
+from generator.outputs.pack.front import listed
+from generator.outputs.pack.sheets import foot, sheet_text
+
+
+def for_learners(frame: Frame) -> str:
+    """The task sheet, and the quiz paper without its answers."""
+    module = frame.the_module
+    matter = module.assessment.matter
+    minutes = say("pack.task-minutes", class_minutes=matter.minutes_in_class, study_minutes=matter.minutes_study)
+    parts = [
+        call("section", words(say(f"pack.{key}"))) + sheet_text(frame, tree, f"assessment-{key}")
+        for key, tree in (("task", module.assessment.task), ("must-pass", module.assessment.must_pass), ("rubric", module.assessment.rubric))
+        if tree
+    ]
+    out = call(
+        "sheet",
+        code=literal(module.id),
+        kind=words(say("pack.task-kind", code=module.id, outcomes=listed(matter.outcomes))),
+        title=words(matter.title),
+        subtitle=words(f"{minutes} {say('pack.passing', passing=matter.passing)}"),
+        foot=foot(frame),
+        target=literal(f"{frame.key}assessment"),
+        body=block("\n\n".join(parts)),
+    )
+    return out + quiz(frame)
+
+
+def quiz(frame: Frame) -> str:
+    """The quiz paper; nothing where the assessment has no quiz."""
+    module = frame.the_module
+    asked = module.assessment.matter.quiz
+    if asked is None:
+        return ""
+    by_id = {question.id: question for question in module.questions}
+    questions = [by_id[id] for id in asked.questions if id in by_id]
+    body = "".join(
+        call(
+            "question",
+            code=literal(str(number)),
+            hint=words(say(f"pack.kind-{question.kind}")),
+            stem=block(frame.line(question.stem)),
+            options=array(block(frame.line(option.text)) for option in question.options),
+        )
+        for number, question in enumerate(questions, 1)
+    )
+    return call(
+        "sheet",
+        code=literal(module.id),
+        kind=words(say("pack.quiz-kind", code=module.id)),
+        title=words(say("pack.quiz-title")),
+        subtitle=words(say("pack.quiz-pass", passmark=asked.passmark, total=len(questions))),
+        foot=foot(frame),
+        target=literal(f"{frame.key}quiz"),
+        body=block(call("name-line") + body),
+    )
+
+
+def for_assessors(frame: Frame) -> str:
+    """Marking guidance and specimens, then the keys."""
+    module = frame.the_module
+    out = call("part", words(module.id), words(say("pack.marking-title")))
+    out += call("banner", words(say("pack.assessors-only")))
+    for aside in module.assessment.marking:
+        out += marking(frame, aside)
+    for use in ("summative", "formative"):
+        questions = module.uses(use)
+        if questions:
+            out += call("part", words(module.id), words(say(f"pack.key-{use}")))
+            out += call("banner", words(say("pack.assessors-only")))
+            out += call("lead", words(say(f"pack.key-{use}-lead")))
+            out += "".join(answered(frame, question) for question in questions)
+    return out
+
+
+def marking(frame: Frame, aside: Aside) -> str:
+    """A passage for markers."""
+    body = frame.text(aside.body, f"marking-{aside.line}", level=4)
+    title = aside.title or say(f"pack.block.{aside.kind}")
+    return call("section", words(title)) + body + "\n\n"
+
+
+def answered(frame: Frame, question: Question) -> str:
+    """A question with its key and the feedback on every option."""
+    return call(
+        "answered",
+        code=literal(question.id),
+        hint=words(listed(question.objectives)),
+        stem=block(frame.line(question.stem)),
+        options=array(
+            f"({'true' if option.correct else 'false'}, {block(frame.line(option.text))}, {block(frame.line(option.feedback))})"
+            for option in question.options
+        ),
+    )
+
+
+__all__ = ["for_assessors", "for_learners", "to_typst"]

@@ -1,0 +1,111 @@
+"""The back of a pack: the reading, local contacts, services, words, sources, and about the pack."""
+
+from generator.formats.citations import cite_texts
+from generator.formats.typst import array, block, call, literal, to_typst, words
+from generator.model.catalogue import say
+from generator.model.reference import Service
+from generator.outputs.pack.frame import Frame
+from generator.outputs.pack.front import listed, long_date
+
+
+def reading(frame: Frame) -> str:
+    """The reading, for the trainer's own study."""
+    module = frame.the_module
+    out = call("part", words(module.id), words(module.matter.title))
+    out += call("lead", words(say("pack.reading-lead", words=f"{module.words:,}")))
+    return out + frame.text(module.reading, "reading") + "\n\n"
+
+
+def contacts(frame: Frame) -> str:
+    """Local facts as lines to write on."""
+    if not frame.view.slots:
+        return ""
+    out = call("part", "[]", words(say("pack.contacts-title")), target=literal("local-contacts"))
+    out += call("lead", words(say("pack.contacts-lead")))
+    rows = array(f"({words(s.label)}, {words(s.hint) if s.hint else '[]'}, {s.lines})" for s in frame.view.slots)
+    return out + call("to-fill", rows)
+
+
+def services(frame: Frame) -> str:
+    """Services by the nations that they are for, with the day each was checked."""
+    help = frame.view.help
+    if help is None:
+        return ""
+    out = call("part", "[]", words(say("pack.services-title")), target=literal("services"))
+    out += call("lead", words(help.note))
+    out += call("callout", literal("safety"), body=words(help.safety))
+    everywhere = tuple(nation.id for nation in frame.view.house.nations)
+    groups: dict[tuple[str, ...], list[Service]] = {}
+    for service in help.services:
+        groups.setdefault(tuple(sorted(service.nations)), []).append(service)
+    for nations in sorted(groups, key=lambda given: _order(given, everywhere)):
+        whole = set(everywhere) <= set(nations)
+        known = [id for id in everywhere if id in nations] + [id for id in nations if id not in everywhere]
+        title = say("pack.every-nation") if whole else listed([frame.nations.get(nation, nation) for nation in known])
+        out += call("section", words(title))
+        out += call("services", array(_service_row(service) for service in groups[nations]))
+    return out
+
+
+def _order(nations: tuple[str, ...], everywhere: tuple[str, ...]) -> tuple[int, list[int]]:
+    """Every nation first, then each alone, then some together."""
+    places = sorted(everywhere.index(nation) if nation in everywhere else len(everywhere) for nation in nations)
+    return (0 if set(everywhere) <= set(nations) else len(nations)), places
+
+
+def _service_row(service: Service) -> str:
+    name = f"#strong{words(service.name)};"
+    by = f"#linebreak(); {words(say('pack.run-by', name=service.run_by))[1:-1]}" if service.run_by else ""
+    reach = [
+        f"#strong{words(line.value)}; " + words(say(f"pack.line.{line.kind}") + (f". {line.note}" if line.note else ""))[1:-1]
+        for line in service.lines
+    ]
+    hours = say("pack.always-open") if service.always_open else service.hours
+    more = [text for text in (hours, service.audience, service.note) if text]
+    said = " ".join(text if text.endswith((".", "?")) else f"{text}." for text in more)
+    told = "\n\n".join([*reach, words(said)[1:-1]])
+    return f"({block(name + by)}, {block(told)}, {literal(str(service.checked))}, {literal(f'service-{service.id}')})"
+
+
+def glossary(frame: Frame) -> str:
+    """The words that the pack links, in plain sentences."""
+    if not frame.view.terms:
+        return ""
+    out = call("part", "[]", words(say("pack.words-title")))
+    terms = sorted(frame.view.terms, key=lambda term: term.term.casefold())
+    return out + call("defs", *(f"({words(term.term)}, {block(frame.line(term.definition))})" for term in terms))
+
+
+def sources(frame: Frame) -> str:
+    """The sources by number, each with the day on which it was checked."""
+    references = frame.view.references
+    if not references:
+        return ""
+    said = cite_texts(references)
+    links = frame.links("sources", narrow=True)
+    out = call("part", "[]", words(say("pack.sources-title")))
+    out += call("lead", words(say("pack.sources-lead")))
+    rows = []
+    for number, reference in enumerate(references, 1):
+        note = f" {words(reference.note)[1:-1]}" if reference.note else ""
+        text = to_typst(f"<div>{said[reference.id]}</div>", links) + note
+        rows.append(f"({number}, {block(text)}, {literal(str(reference.checked))})")
+    return out + call("source-list", array(rows))
+
+
+def about(frame: Frame) -> str:
+    """Status, changes, licence and how to cite."""
+    view, house = frame.view, frame.view.house
+    cite = say("pack.cite", name=house.name, year=house.released.year, code=view.code, title=view.title, version=house.version, licence=house.licence)
+    reviewers = listed(view.review.reviewers)
+    rows = [
+        ("status", f"{house.status_line} {say(f'pack.review.{view.review.status}')}"),
+        ("reviewed-by", reviewers or say("pack.nobody-yet")),
+        ("dates", say("pack.cover-dates", checked=long_date(view.review.checked), due=long_date(view.review.due))),
+        ("changes", say("pack.changes", version=house.version, date=long_date(house.released))),
+        ("licence", say("pack.licence-text", licence=house.licence, url=house.licence_url)),
+        ("cite", cite),
+        ("authors", listed(tuple(dict.fromkeys(author for module in view.modules for author in module.matter.authors)))),
+    ]
+    out = call("part", "[]", words(say("pack.about-title")))
+    return out + "".join(call("note", words(say(f"pack.about-{key}")), words(text)) for key, text in rows)

@@ -1,0 +1,236 @@
+"""The front of a pack: cover, day at a glance, outcomes, what to prepare."""
+
+from generator.formats.typst import array, block, call, literal, pairs, to_typst, words
+from generator.model.catalogue import say
+from generator.model.curriculum import Activity, Module, Pause
+from generator.model.standard import Day
+from generator.outputs.pack.amounts import copies, group_size, pieces
+from generator.outputs.pack.frame import Frame, clock_of, minutes_of
+
+CHECKLIST = "checklist"
+"""Kind of a page whose lists are there to be ticked off."""
+
+
+def listed(items: tuple[str, ...] | list[str]) -> str:
+    """Items with commas between them."""
+    return ", ".join(items)
+
+
+def long_date(day: object) -> str:
+    """A date in words, as `22 November 2026`."""
+    year, month, date = str(day).split("-")
+    return f"{int(date)}\u00a0{say('pack.months').split()[int(month) - 1]} {year}"
+
+
+def cover(frame: Frame) -> str:
+    """The cover: every fact a trainer is asked for, in small type."""
+    view, house = frame.view, frame.view.house
+    told = dict.fromkeys(note for module in view.modules for note in module.matter.content_note)
+    note = say("pack.content-note", topics=listed([topic.replace("-", " ") for topic in told])) if told else ""
+    rows = [(say(f"pack.cover-{key}"), text) for key, text in _cover_rows(frame) if text]
+    opt_out = say("pack.opt-out")
+    return call(
+        "cover",
+        code=literal(view.code),
+        title=words(view.title),
+        subtitle=words(view.subtitle),
+        kind=words(say("pack.kind")),
+        name=words(house.name),
+        rows=array(f"({words(name)}, {words(text)})" for name, text in rows),
+        note=block(f"#strong{words(say('pack.content-note-title'))}; " + words(f"{note} {opt_out}")[1:-1]),
+    )
+
+
+def _cover_rows(frame: Frame) -> list[tuple[str, str]]:
+    view, house = frame.view, frame.view.house
+    tiers = dict(view.tiers)
+    used = dict.fromkeys(module.matter.tier for module in view.modules)
+    nations = dict.fromkeys(nation for module in view.modules for nation in module.matter.nations)
+    groups = [module.session.matter.group for module in view.modules]
+    trainers = max(module.session.matter.trainers for module in view.modules)
+    minutes = sum(module.matter.minutes for module in view.modules)
+    people = say("pack.people", min=max(g.min for g in groups), max=min(g.max for g in groups), best=min(g.best for g in groups))
+    return [
+        ("tier", listed([tiers.get(tier, tier) for tier in used])),
+        ("time", say("pack.cover-minutes", minutes=minutes, start=_first_start(frame))),
+        ("group", people),
+        ("trainers", str(trainers)),
+        ("nations", listed([frame.nations.get(nation, nation) for nation in nations])),
+        ("prerequisites", listed(tuple(dict.fromkeys(p for m in view.modules for p in m.matter.prerequisites if p not in {x.id for x in view.modules})))),
+        ("standard", say("pack.cover-version", standard=house.standard, version=house.version)),
+        ("review", say("pack.cover-dates", checked=long_date(view.review.checked), due=long_date(view.review.due))),
+        ("status", house.status_line),
+        ("reviewers", listed(view.review.reviewers)),
+        ("licence", say("pack.cover-licence-text", licence=house.licence)),
+    ]
+
+
+def _first_start(frame: Frame) -> str:
+    programme = frame.view.programme
+    return programme.days[0].start if programme else frame.view.house.start
+
+
+# ---------------------------------------------------------------- at a glance
+
+
+def bar(title: str, minutes: int, kind: str, heat: int = 0) -> str:
+    """One bar of a timeline."""
+    short = title.partition(":")[0].partition(",")[0]
+    return pairs({"min": str(minutes), "kind": literal(kind), "heat": str(heat), "short": literal(short)})
+
+
+def module_bars(module: Module) -> list[str]:
+    """A bar for each activity and break of a module."""
+    return [
+        bar(part.title, part.minutes, "pause")
+        if isinstance(part, Pause)
+        else bar(part.title, part.options.minutes, part.options.kind, part.options.intensity)
+        for part in module.session.parts
+    ]
+
+
+def pause_row(title: str, minutes: int) -> str:
+    """A row for a break."""
+    return pairs({"min": str(minutes), "kind": literal("pause"), "name": words(title)})
+
+
+def activity_row(frame: Frame, activity: Activity, minutes: int | None = None) -> str:
+    """A row for an activity; `minutes` where a shorter version takes fewer."""
+    options = activity.options
+    used = [n for step in activity.steps if (n := frame.slide_number(step.slide))]
+    used += [n for aside in activity.asides if (n := frame.slide_number(aside.slide))]
+    slides = "" if not used else str(min(used)) if min(used) == max(used) else f"{min(used)}–{max(used)}"
+    return pairs({
+        "min": str(options.minutes if minutes is None else minutes),
+        "kind": literal(options.kind),
+        "name": words(activity.title),
+        "method": words(say(f"pack.grouping.{options.grouping}")),
+        "slide": words(slides),
+        "sheet": words(listed([frame.material(material) for material in options.materials])),
+    })
+
+
+def module_rows(frame: Frame) -> list[str]:
+    """A row for each activity and break of a module."""
+    return [
+        pause_row(part.title, part.minutes) if isinstance(part, Pause) else activity_row(frame, part)
+        for part in frame.the_module.session.parts
+    ]
+
+
+def module_glance(frame: Frame) -> str:
+    """The running order of a module on one page, with what to have ready."""
+    module = frame.the_module
+    body = call("part", words(module.id), words(say("pack.glance-session")))
+    return body + call(
+        "glance",
+        start=str(frame.start),
+        bars=array(module_bars(module)),
+        rows=array(module_rows(frame)),
+        ready=array(words(item) for item in have_ready(frame)),
+        note=words(say("pack.lead-note")),
+    )
+
+
+def have_ready(frame: Frame) -> list[str]:
+    """What must lie in the room, counted for the group that suits the session best."""
+    module = frame.the_module
+    matter = module.session.matter
+    group = group_size(module.session)
+    best = matter.group.best
+    kit = [f"{kit.item}: {pieces(kit, best, group)}" for kit in matter.kit]
+    named = " ".join(kit.item.lower() for kit in matter.kit)
+    sheets = [
+        f"{frame.handout_code(h)} {h.matter.title}: {copies(h.matter.copies, best, group)}"
+        for h in module.handouts
+        if h.matter.title.lower() not in named
+    ]
+    return [*kit, *sheets] if not kit else kit
+
+
+def day_glance(frame: Frame, day: Day, number: int) -> str:
+    """One day of a programme on one page: modules, their activities, breaks."""
+    view = frame.view
+    modules = {module.id: module for module in view.modules}
+    bars: list[str] = []
+    rows: list[str] = []
+    for part in day.parts:
+        if part.pause is not None:
+            bars.append(bar(part.title, part.pause, "pause"))
+            rows.append(pause_row(part.title, part.pause))
+        elif part.module in modules:
+            module = modules[part.module]
+            bars += module_bars(module)
+            title = f"{module.id} {module.matter.short_title}"
+            rows.append(pairs({"min": "0", "kind": literal("over"), "over": "true", "name": words(title)}))
+            rows += module_rows(Frame(view, module))
+    programme = view.programme
+    several = programme is not None and len(programme.days) > 1
+    title = day.title if several else say("pack.glance-title")
+    place = str(number) if several else day.start
+    body = call("part", words(place), words(title), fresh="true" if number > 1 else "false")
+    return body + call("glance", start=str(minutes_of(day.start)), bars=array(bars), rows=array(rows), note=words(say("pack.lead-note")))
+
+
+# ---------------------------------------------------------------- outcomes and preparation
+
+
+def outcomes_grid(frame: Frame) -> str:
+    """Outcomes, the objectives under them, where they are practised, and what assesses them."""
+    module = frame.the_module
+    told = [*dict.fromkeys(id for o in module.matter.objectives for id in o.outcomes)]
+    told += [id for id in module.matter.practises if id not in told]
+    rows = [_outcome_row(frame, id) for id in told]
+    head = array(words(say(f"pack.col-{key}")) for key in ("outcome", "objectives", "worked-on", "assessed-by"))
+    body = call("part", words(module.id), words(say("pack.outcomes-title")), fresh="true")
+    body += call("lead", words(say("pack.outcomes-lead")))
+    return body + call("data-table", widths="(35., 34., 22., 20.)", aligns="(left, left, left, left)", head=head, rows=array(rows), size="10pt")
+
+
+def _outcome_row(frame: Frame, id: str) -> str:
+    module = frame.the_module
+    outcome = frame.outcome.get(id)
+    objectives = [o for o in module.matter.objectives if id in o.outcomes]
+    worked = [a.title.partition(":")[0] for a in module.session.activities if id in frame.outcomes_of(a)]
+    questions = [q.id for q in module.questions if q.use == "summative" and any(o.id in q.objectives for o in objectives)]
+    assessed = module.assessment.matter.title if id in module.assesses else say("pack.assessed-elsewhere")
+    quiz = module.assessment.matter.quiz
+    asked = [q for q in questions if quiz and q in quiz.questions]
+    cells = [
+        f"#strong{words(id)}; " + (frame.line(outcome.text) if outcome else ""),
+        "\n\n".join(f"#strong{words(o.id)}; " + words(o.text)[1:-1] for o in objectives) or words(say("pack.practised-only"))[1:-1],
+        words("; ".join(worked))[1:-1],
+        words(assessed + (f"; {say('pack.quiz-questions', questions=listed(asked))}" if asked else ""))[1:-1],
+    ]
+    return array(block(cell) for cell in cells)
+
+
+def preparation(frame: Frame) -> str:
+    """Room and kit, with counts for the smallest, best and largest group."""
+    module = frame.the_module
+    matter = module.session.matter
+    group = group_size(module.session)
+    sizes = (matter.group.min, matter.group.best, matter.group.max)
+    rows = [(kit.item, say(f"pack.per.{kit.per}"), [pieces(kit, n, group) for n in sizes]) for kit in matter.kit]
+    head = [say("pack.col-item"), say("pack.col-per"), *(say("pack.col-people", people=n) for n in sizes)]
+    body = call("part", words(module.id), words(say("pack.kit-title")))
+    intro = frame.text(module.session.intro, "intro")
+    body += f"{intro}\n\n" if intro else ""
+    body += call("note", words(say("pack.room")), words(matter.room))
+    body += call("note", words(say("pack.group")), words(say("pack.group-note", min=sizes[0], best=sizes[1], max=sizes[2], group=group)))
+    cells = array(array([words(item), words(per), *(words(str(n)) for n in counts)]) for item, per, counts in rows)
+    return body + call("data-table", widths="(42., 24., 14., 14., 14.)", aligns="(left, left, right, right, right)", head=array(words(h) for h in head), rows=cells, size="10.5pt") if rows else body
+
+
+def guides(frame: Frame) -> str:
+    """The pages that every pack carries: preparing, wellbeing, and so on."""
+    out = ""
+    for guide in sorted(frame.view.guides, key=lambda guide: (guide.kind != CHECKLIST, guide.id)):
+        out += call("part", "[]", words(guide.title))
+        out += to_typst(guide.body.xml, frame.links(f"guide-{guide.id}", ticks=guide.kind == CHECKLIST)) + "\n\n"
+    return out
+
+
+def start_of(frame: Frame) -> str:
+    """The clock at which a module starts."""
+    return clock_of(frame.start)

@@ -1,0 +1,146 @@
+"""The packs to make, and what each is made from."""
+
+import hashlib
+import re
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+from generator.formats.inline import inline_pointers
+from generator.jobs.job import Job
+from generator.model.curriculum import Curriculum, Module, Shelf
+from generator.model.standard import Programme
+from generator.outputs.output import Output
+from generator.outputs.pack.render import FOLDER as THEME
+from generator.outputs.pack.render import facts, render
+from generator.outputs.pack.view import Guide, Help, House, PackView, lean
+
+_CITED = re.compile(r'data-cite="([^"]+)"')
+_TERM = re.compile(r'data-scheme="term" data-target="([^"]+)"')
+
+
+def plan(curriculum: Curriculum) -> Iterator[Job]:
+    """A pack for each module, then one for each programme that has modules."""
+    for module in curriculum.modules:
+        id = module.id.lower()
+        yield _job(f"packs/{module.slug}/{id}-facilitator-pack.pdf", module_view(module, curriculum.shelf), module.id)
+    for programme in curriculum.shelf.programmes:
+        if modules := curriculum.offered(programme):
+            path = f"packs/{programme.id}/{programme.id}-facilitator-pack.pdf"
+            yield _job(path, programme_view(programme, modules, curriculum.shelf), programme.id)
+
+
+def _job(path: str, view: PackView, about: str) -> Job:
+    media = tuple((picture.file, picture.sha256) for module in view.modules for picture in module.media)
+    sources = tuple(sorted(module.index for module in view.modules))
+    return Job(path, render, view, media=theme_files() + media, sources=sources, about=about, info=facts)
+
+
+@cache
+def theme_files() -> tuple[tuple[str, str], ...]:
+    """Template and fonts, each with its sha256: what the renderer opens."""
+    files = sorted(path for path in THEME.rglob("*") if path.suffix in {".typ", ".ttf", ".otf"})
+    return tuple((f"overrides/print/{path.relative_to(THEME)}", _sha256(path)) for path in files)
+
+
+def _sha256(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def module_view(module: Module, shelf: Shelf) -> PackView:
+    """The pack of one module."""
+    matter = module.matter
+    return _view((matter.id, matter.title, matter.short_title, matter.summary), None, (module,), shelf)
+
+
+def programme_view(programme: Programme, modules: tuple[Module, ...], shelf: Shelf) -> PackView:
+    """The pack of a programme: its modules in teaching order."""
+    tier = next((tier for tier in shelf.standard.tiers if tier.id == programme.tier), None)
+    code = tier.letter if tier else ""
+    return _view((code, programme.title, programme.short_title, programme.summary), programme, modules, shelf)
+
+
+def _view(
+    names: tuple[str, str, str, str], programme: Programme | None, modules: tuple[Module, ...], shelf: Shelf
+) -> PackView:
+    """`names` are code, title, short title and summary."""
+    guides = tuple(Guide(page.matter.id, page.matter.title, page.matter.kind, page.body) for page in shelf.delivery)
+    texts = [*(guide.body.xml for guide in guides), *(text for module in modules for text in module_texts(module))]
+    outcomes = {id for module in modules for o in module.matter.objectives for id in o.outcomes}
+    outcomes |= {id for module in modules for id in module.matter.practises}
+    terms = set(_found(_TERM, texts))
+    help = shelf.services
+    code, title, short_title, subtitle = names
+    return PackView(
+        code=code,
+        title=title,
+        short_title=short_title,
+        subtitle=subtitle,
+        programme=programme,
+        review=programme.review if programme else modules[0].matter.review,
+        house=house_of(shelf),
+        modules=tuple(lean(module) for module in modules),
+        outcomes=tuple(outcome for outcome in shelf.standard.outcomes if outcome.id in outcomes),
+        tiers=tuple((tier.id, tier.title) for tier in shelf.standard.tiers),
+        references=tuple(shelf.reference[key] for key in _found(_CITED, texts) if key in shelf.reference),
+        terms=tuple(term for term in shelf.glossary if term.id in terms),
+        help=Help(help.note, help.safety, help.services, tuple((g.id, g.title) for g in help.groups)) if help else None,
+        slots=shelf.slots,
+        guides=guides,
+    )
+
+
+def house_of(shelf: Shelf) -> House:
+    """What the settings and the standard say of the whole."""
+    settings = shelf.settings
+    return House(
+        name=settings.name,
+        version=settings.version,
+        released=settings.released,
+        licence=settings.licence,
+        licence_url=settings.licence_url,
+        status_line=settings.status_line,
+        start=settings.default_start,
+        nations=settings.nations,
+        standard=shelf.standard.title,
+    )
+
+
+def module_texts(module: Module) -> Iterator[str]:
+    """Every text of a module as XHTML, in the order in which its pack shows them."""
+    session = module.session
+    yield session.intro.xml
+    for activity in session.activities:
+        yield activity.body.xml
+        for step in activity.steps:
+            yield from (step.say.xml, step.do.xml, step.rest.xml)
+            yield from (cue.body.xml for cue in (*step.listen_for, *step.watch_for))
+        yield from (aside.body.xml for aside in activity.asides)
+    for slide in module.slides:
+        yield from (slide.body.xml, slide.notes.xml)
+    yield from (handout.body.xml for handout in module.handouts)
+    yield from (_marked(text) for cards in module.cards for c in cards.set.cards for text in (c.text, c.because))
+    if module.quick_card:
+        yield module.quick_card.body.xml
+    yield from (module.assessment.task.xml, module.assessment.must_pass.xml, module.assessment.rubric.xml)
+    yield from (
+        _marked(text) for q in module.questions for text in (q.stem, *(t for o in q.options for t in (o.text, o.feedback)))
+    )
+    yield from (aside.body.xml for aside in module.assessment.marking)
+    yield module.reading.xml
+
+
+def _marked(text: str) -> str:
+    """The pointers of a line of Markdown in the form that they have in a tree."""
+    return "".join(
+        f'data-cite="{target}"' if scheme == "cite" else f'data-scheme="{scheme}" data-target="{target}"'
+        for scheme, target, _ in inline_pointers(text)
+    )
+
+
+def _found(pattern: re.Pattern[str], texts: list[str]) -> tuple[str, ...]:
+    """What a pattern finds, each once, in order."""
+    return tuple(dict.fromkeys(found for text in texts for found in pattern.findall(text)))
+
+
+OUTPUT = Output("pack", "Facilitator packs as PDF, for each module and each programme", plan)

@@ -1,0 +1,76 @@
+"""What a pack is made from: the modules as they are, and of the shelf only what they point at."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from generator.model.curriculum import Module, Tree
+from generator.model.reference import Nation, Reference, Service, Slot, Term
+from generator.model.standard import Outcome, Programme
+from generator.model.written import Review
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """What the curriculum says of itself."""
+
+    name: str
+    version: str
+    released: date
+    licence: str
+    licence_url: str
+    status_line: str
+    start: str
+    """Clock at which a module starts when no programme says so."""
+    nations: tuple[Nation, ...]
+    standard: str
+    """Title of the standard."""
+
+
+@dataclass(frozen=True, slots=True)
+class Guide:
+    """A page that every pack carries."""
+
+    id: str
+    title: str
+    kind: str
+    body: Tree
+
+
+@dataclass(frozen=True, slots=True)
+class Help:
+    """Services, how far they were checked, and what to say before anybody calls."""
+
+    note: str
+    safety: str
+    services: tuple[Service, ...]
+    groups: tuple[tuple[str, str], ...]
+    """Ids and titles of the groups that a link may name."""
+
+
+@dataclass(frozen=True, slots=True)
+class PackView:
+    """All that one pack shows."""
+
+    code: str
+    title: str
+    short_title: str
+    """For running heads."""
+    subtitle: str
+    programme: Programme | None
+    review: Review
+    house: House
+    modules: tuple[Module, ...]
+    outcomes: tuple[Outcome, ...]
+    tiers: tuple[tuple[str, str], ...]
+    """Ids and titles."""
+    references: tuple[Reference, ...]
+    """In the order in which the pack cites them: their place is their number."""
+    terms: tuple[Term, ...]
+    help: Help | None
+    slots: tuple[Slot, ...]
+    guides: tuple[Guide, ...]
+
+
+def lean(module: Module) -> Module:
+    """The module without its source text, whose line numbers no reader of a pack sees."""
+    return replace(module, sources=(), headings=(), digest="")

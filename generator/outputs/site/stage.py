@@ -1,0 +1,103 @@
+"""The site, staged: every page finished, before any engine sees it. Pure: the same curriculum, the same pages."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from generator.formats.citations import cite_texts
+from generator.model.catalogue import say
+from generator.model.curriculum import Curriculum
+from generator.model.reference import PageMatter
+from generator.outputs.site import address
+from generator.outputs.site.book import Book
+from generator.outputs.site.coverage_page import coverage_page
+from generator.outputs.site.downloads import Download
+from generator.outputs.site.framework_pages import framework_pages
+from generator.outputs.site.learn_pages import learn_pages
+from generator.outputs.site.module_page import module_page
+from generator.outputs.site.own_pages import own_pages
+from generator.outputs.site.printable_pages import printable_pages
+from generator.outputs.site.reference_pages import reference_pages
+from generator.outputs.site.search_index import search_index
+from generator.outputs.site.staged import Link, Staged, StagedFile, StagedPage
+from generator.outputs.site.standard_pages import standard_pages
+
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
+    "connect-src 'none'; form-action 'none'; base-uri 'none'; frame-src 'none'; object-src 'none'"
+)
+"""Content security policy. There is no inline script or style, so there is nothing to allow by hash."""
+
+
+def stage(curriculum: Curriculum, downloads: tuple[Download, ...] = ()) -> Staged:
+    """All pages, the files beside them, and what stands around the text of every page."""
+    book = Book(curriculum, downloads, cite_texts(curriculum.shelf.references))
+    pages = tuple(_pages(book))
+    files = [StagedFile("assets/search-index.js", content=search_index(pages))]
+    files += [StagedFile(download.path, source=download.blob) for download in downloads]
+    for module in curriculum.modules:
+        folder = address.module_url(module.slug)
+        files += [StagedFile(f"{folder}{picture.path}", source=Path(picture.file)) for picture in module.media]
+    return Staged(
+        name=curriculum.shelf.settings.name,
+        pages=pages,
+        files=tuple(files),
+        menu=tuple(_menu(book)),
+        footer=tuple(_footer(book)),
+        frame=_frame(curriculum),
+    )
+
+
+def _pages(book: Book) -> Iterator[StagedPage]:
+    yield from own_pages(book)
+    yield from learn_pages(book)
+    for module in book.modules:
+        yield module_page(book, module)
+        yield from printable_pages(book, module)
+    yield from standard_pages(book)
+    yield coverage_page(book)
+    yield from framework_pages(book)
+    yield from reference_pages(book)
+
+
+def _menu(book: Book) -> Iterator[Link]:
+    """The menu, as far as there is something behind it."""
+    yield Link(say("site.start"), "", "start")
+    yield Link(say("site.learn"), address.LEARN, "learn")
+    if book.modules:
+        yield Link(say("site.teach"), address.TEACH, "teach")
+    yield Link(say("site.law"), address.STANDARD, "standard")
+
+
+def _footer(book: Book) -> Iterator[Link]:
+    """Reference pages, and the site's own pages but for those that stand elsewhere."""
+    shelf = book.curriculum.shelf
+    if shelf.services:
+        yield Link(say("site.help"), address.HELP)
+    if shelf.glossary:
+        yield Link(say("site.glossary"), address.GLOSSARY)
+    if shelf.references:
+        yield Link(say("site.sources"), address.SOURCES)
+    support = _support(book.curriculum)
+    for page in shelf.pages:
+        matter = page.matter
+        if matter.kind not in ("home", "teach") and matter is not support:
+            yield Link(matter.discreet_title or matter.title, address.page_url(matter.id, matter.kind))
+
+
+def _support(curriculum: Curriculum) -> PageMatter | None:
+    """The page for readers whom the subject touches: the care line on every page leads to it."""
+    return next((page.matter for page in curriculum.shelf.pages if page.matter.kind == "support"), None)
+
+
+def _frame(curriculum: Curriculum) -> dict[str, object]:
+    settings = curriculum.shelf.settings
+    support = _support(curriculum)
+    return {
+        "name": settings.name,
+        "exit_url": settings.exit_url,
+        "policy": POLICY,
+        "care_line": settings.care_line,
+        "status_line": settings.status_line,
+        "copyright": settings.copyright,
+        "support": Link(support.title, address.page_url(support.id, support.kind)) if support else None,
+    }

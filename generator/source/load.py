@@ -1,0 +1,188 @@
+"""A root folder to a Curriculum and everything that is wrong with its files."""
+
+import gc
+import hashlib
+import pickle
+from collections.abc import Iterator, Sequence
+from concurrent.futures import Executor
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Protocol
+
+from generator.model.curriculum import Curriculum, Module, Shelf
+from generator.model.finding import Finding
+from generator.source.codes import fault
+from generator.source.files import File, Folder, digest_of_files, read_folder
+from generator.source.locate import locate
+from generator.source.module import read_module
+from generator.source.shelf import read_shelf, same_ids
+
+_SHELF = "curriculum"
+_MODULES = "modules"
+_CHUNK = 8
+"""Modules that one worker parses at a time: enough to be worth its journey."""
+
+
+class Store(Protocol):
+    """Where parsed modules are kept between runs: blobs by key."""
+
+    def get(self, key: str) -> bytes | None:
+        """The blob, or None."""
+
+    def put(self, key: str, blob: bytes) -> Any:
+        """Keep a blob."""
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What a root holds.
+
+    `curriculum` is None when a file that it needs cannot be read. `shelf` and `modules` hold what could
+    be, so that modules that are whole can still be checked one by one in the same run.
+    """
+
+    curriculum: Curriculum | None
+    findings: tuple[Finding, ...]
+    shelf: Shelf | None = None
+    modules: tuple[Module, ...] = ()
+
+
+def load(root: Path, store: Store | None = None, executor: Executor | None = None, program: str = "") -> Loaded:
+    """The curriculum below a root, with the findings of all its files in the order of file and line.
+
+    `store` keeps what was parsed, under a key of the files' bytes and `program`, the digest of the
+    generator. `executor` parses what is not kept; without one it is done here.
+    """
+    root = root.resolve()
+    if not (root / _SHELF).is_dir():
+        return Loaded(None, (fault("SRC-044", _SHELF, f"no folder `{_SHELF}` below {root.name or root}"),))
+    shelf_folder = read_folder(root, _SHELF)
+    folders, findings = _module_folders(root)
+    findings += shelf_folder.findings
+    shelf, wrong = _shelf(shelf_folder, store, program)
+    findings += wrong
+    read = _modules(folders, store, executor, program)
+    findings += [finding for _, wrong in read for finding in wrong]
+    modules = tuple(module for module, _ in read if module is not None)
+    findings += _same_ids(modules)
+    whole = shelf is not None and len(modules) == len(folders) and not shelf_folder.findings
+    curriculum = None
+    if whole and shelf is not None:
+        curriculum = Curriculum(
+            shelf, tuple(sorted(modules, key=lambda module: module.folder)), _digests(shelf_folder, folders)
+        )
+    placed = locate(root, tuple(findings))
+    return Loaded(curriculum, tuple(sorted(placed, key=_order)), shelf, modules)
+
+
+def _order(finding: Finding) -> tuple[str, int, int, str, str]:
+    return finding.file, finding.line, finding.column, finding.code, finding.message
+
+
+def _module_folders(root: Path) -> tuple[dict[str, Folder], list[Finding]]:
+    """The files of each module's folder, by the folder's path."""
+    findings: list[Finding] = []
+    folders: dict[str, Folder] = {}
+    if not (root / _MODULES).is_dir():
+        return {}, [fault("SRC-010", _MODULES, "the folder of modules is missing")]
+    for entry in sorted((root / _MODULES).iterdir(), key=lambda path: path.name):
+        path = f"{_MODULES}/{entry.name}"
+        if entry.name.startswith("."):
+            continue
+        if entry.is_symlink():
+            findings.append(fault("SRC-016", path, "is a symbolic link"))
+        elif not entry.is_dir():
+            findings.append(fault("SRC-017", path, "only folders of modules stand here"))
+        else:
+            folders[path] = read_folder(root, path)
+    if not folders:
+        findings.append(fault("SRC-010", _MODULES, "no module is there"))
+    return folders, findings
+
+
+def _shelf(folder: Folder, store: Store | None, program: str) -> tuple[Shelf | None, tuple[Finding, ...]]:
+    """The shelf, from the store when nothing changed."""
+    key = _key(_SHELF, folder.files, program)
+    blob = store.get(key) if store else None
+    if blob is not None:
+        kept: tuple[Shelf | None, tuple[Finding, ...]] = pickle.loads(blob)  # noqa: S301 - the store is our own
+        return kept
+    read = read_shelf(_SHELF, folder.files)
+    if store:
+        store.put(key, pickle.dumps(read, pickle.HIGHEST_PROTOCOL))
+    return read
+
+
+def _modules(
+    folders: dict[str, Folder], store: Store | None, executor: Executor | None, program: str
+) -> list[tuple[Module | None, tuple[Finding, ...]]]:
+    """Each module with its findings, in the order of the folders."""
+    keys = {path: _key(path, folder.files, program) for path, folder in folders.items()}
+    blobs = {path: store.get(key) if store else None for path, key in keys.items()}
+    missing = [(path, folders[path].files) for path, blob in blobs.items() if blob is None]
+    for path, blob in zip((path for path, _ in missing), _parsed(missing, executor), strict=True):
+        blobs[path] = blob
+        if store:
+            store.put(keys[path], blob)
+    with _without_gc():
+        kept = {path: pickle.loads(blob or b"") for path, blob in blobs.items()}  # noqa: S301 - the store is our own
+    read = []
+    for path, folder in folders.items():
+        module, findings = kept[path]
+        strange = tuple(fault("SRC-017", name, "the format has no such file") for name in folder.strange)
+        missing_twice = {finding.file for finding in folder.findings}
+        findings = tuple(finding for finding in findings if finding.file not in missing_twice)
+        whole = None if folder.findings or strange else module
+        read.append((whole, (*findings, *folder.findings, *strange)))
+    return read
+
+
+@contextmanager
+def _without_gc() -> Iterator[None]:
+    """Work without the collector of cycles, and keep what was made out of its sight.
+
+    A curriculum is frozen data without cycles that lives as long as the run, and the collector would walk
+    its million objects again and again. Measured: 200 full modules are unpickled in a third of the time.
+    """
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        if was_on:
+            gc.enable()
+
+
+def _parsed(missing: list[tuple[str, tuple[File, ...]]], executor: Executor | None) -> list[bytes]:
+    """Pickled modules with their findings, in order."""
+    if executor is None or len(missing) < _CHUNK:
+        return _parse(missing)
+    chunks = [missing[at : at + _CHUNK] for at in range(0, len(missing), _CHUNK)]
+    futures = [executor.submit(_parse, chunk) for chunk in chunks]
+    return [blob for future in futures for blob in future.result()]
+
+
+def _parse(chunk: Sequence[tuple[str, tuple[File, ...]]]) -> list[bytes]:
+    return [pickle.dumps(read_module(path, files), pickle.HIGHEST_PROTOCOL) for path, files in chunk]
+
+
+def _key(path: str, files: tuple[File, ...], program: str) -> str:
+    return hashlib.sha256(f"source\n{program}\n{path}\n{digest_of_files(files)}".encode()).hexdigest()
+
+
+def _same_ids(modules: tuple[Module, ...]) -> list[Finding]:
+    """Modules, and questions of different modules, whose ids are the same but for case."""
+    found = [*same_ids((module.index, (), module.id) for module in modules)]
+    found += same_ids(
+        (f"{module.folder}/questions.yml", (number,), question.id)
+        for module in modules
+        for number, question in enumerate(module.questions)
+    )
+    return list(dict.fromkeys(found))
+
+
+def _digests(shelf: Folder, folders: dict[str, Folder]) -> dict[str, str]:
+    files = [*shelf.files, *(file for folder in folders.values() for file in folder.files)]
+    return {file.path: file.sha256 for file in sorted(files, key=lambda file: file.path)}

@@ -1,0 +1,159 @@
+"""The files of `curriculum/` to a Shelf: the standard and everything that modules point at."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from generator.model.curriculum import Page, Shelf
+from generator.model.finding import Finding
+from generator.model.reference import Language, PageMatter, Reference, Role, Services, Settings, Slot, Term
+from generator.model.standard import Demands, Framework, Programme, Standard
+from generator.source.addressed import read_yaml
+from generator.source.codes import fault
+from generator.source.document import read_document
+from generator.source.files import File, check_svg, digest_of_files, text_of
+from generator.source.scan import nearest
+from generator.source.tree import to_tree
+from generator.source.typed import typed
+
+NEEDED = ("settings.yml", "standard.yml", "language.yml", "references.yml")
+
+_SHAPES: dict[str, Any] = {
+    "settings.yml": Settings,
+    "standard.yml": Standard,
+    "language.yml": Language,
+    "references.yml": tuple[Reference, ...],
+    "demands.yml": Demands,
+    "glossary.yml": tuple[Term, ...],
+    "services.yml": Services,
+    "roles.yml": tuple[Role, ...],
+    "slots.yml": tuple[Slot, ...],
+}
+
+
+def read_shelf(folder: str, files: tuple[File, ...]) -> tuple[Shelf | None, tuple[Finding, ...]]:
+    """The shelf in `curriculum/`, or None when a part of it cannot be read; all findings in either case."""
+    by_name = {file.path[len(folder) + 1 :]: file for file in files}
+    findings: list[Finding] = [*_layout(folder, by_name)]
+    values: dict[str, Any] = {}
+    for name, shape in _SHAPES.items():
+        if name in by_name:
+            values[name], wrong = _typed_file(by_name[name], shape)
+            findings += wrong
+    frameworks, wrong = _each(by_name, "frameworks/", Framework)
+    findings += wrong
+    programmes, wrong = _each(by_name, "programmes/", Programme)
+    findings += wrong
+    pages, wrong = _pages(by_name, "pages/")
+    findings += wrong
+    delivery, wrong = _pages(by_name, "delivery/")
+    findings += wrong
+    for name, file in by_name.items():
+        if name.startswith("pages/media/") and name.endswith(".svg"):
+            findings += check_svg(file)
+    shelf = None
+    if not findings:
+        shelf = Shelf(
+            settings=values["settings.yml"],
+            standard=values["standard.yml"],
+            frameworks=frameworks,
+            demands=values.get("demands.yml"),
+            programmes=programmes,
+            references=values["references.yml"],
+            glossary=values.get("glossary.yml", ()),
+            services=values.get("services.yml"),
+            language=values["language.yml"],
+            roles=values.get("roles.yml", ()),
+            slots=values.get("slots.yml", ()),
+            pages=pages,
+            delivery=delivery,
+            digest=digest_of_files(files),
+        )
+        findings += _twice(folder, shelf)
+    return shelf, tuple(sorted(findings))
+
+
+def _layout(folder: str, by_name: dict[str, File]) -> Iterator[Finding]:
+    unknown = [name for name in by_name if "/" not in name and name not in _SHAPES]
+    for name in NEEDED:
+        if name not in by_name:
+            close = [other for other in unknown if name in nearest(other, tuple(_SHAPES))]
+            if close:
+                unknown.remove(close[0])
+            yield fault("SRC-010", f"{folder}/{name}", "is missing" + (f"; `{close[0]}` is there" if close else ""))
+    if not any(name.startswith("programmes/") for name in by_name):
+        yield fault("SRC-010", f"{folder}/programmes", "no programme is there")
+    for name in unknown:
+        yield fault("SRC-017", f"{folder}/{name}", f"the format has no such file{nearest(name, tuple(_SHAPES))}")
+
+
+def _typed_file(file: File, shape: Any) -> tuple[Any, tuple[Finding, ...]]:
+    text = text_of(file)
+    if isinstance(text, Finding):
+        return None, (text,)
+    parsed = read_yaml(text, file.path)
+    if parsed.findings:
+        return None, parsed.findings
+    return typed(shape, parsed.value, file.path, text)
+
+
+def _each(by_name: dict[str, File], room: str, shape: Any) -> tuple[tuple[Any, ...], tuple[Finding, ...]]:
+    """One value for each YAML file of a folder."""
+    values: list[Any] = []
+    findings: list[Finding] = []
+    for name in sorted(by_name):
+        if name.startswith(room) and name.endswith(".yml"):
+            value, wrong = _typed_file(by_name[name], shape)
+            values.append(value)
+            findings += wrong
+    return tuple(values), tuple(findings)
+
+
+def _pages(by_name: dict[str, File], room: str) -> tuple[tuple[Page, ...], tuple[Finding, ...]]:
+    pages: list[Page] = []
+    findings: list[Finding] = []
+    private = room == "delivery/"
+    for name in sorted(by_name):
+        if not (name.startswith(room) and name.endswith(".md")):
+            continue
+        document = read_document(by_name[name], PageMatter, "delivery" if private else "page")
+        findings += document.findings
+        if document.root is not None and document.matter is not None:
+            pages.append(
+                Page(
+                    document.file,
+                    document.matter,
+                    to_tree(document.root),
+                    document.headings,
+                    document.source,
+                    "facilitator" if private else "everyone",
+                )
+            )
+    return tuple(pages), tuple(findings)
+
+
+def _twice(folder: str, shelf: Shelf) -> Iterator[Finding]:
+    """Ids that stand twice, or differ only in case, within what they are ids of."""
+    services = shelf.services.services if shelf.services else ()
+    groups = shelf.services.groups if shelf.services else ()
+    yield from same_ids(
+        (f"{folder}/references.yml", (number,), item.id) for number, item in enumerate(shelf.references)
+    )
+    yield from same_ids((f"{folder}/glossary.yml", (number,), item.id) for number, item in enumerate(shelf.glossary))
+    yield from same_ids((f"{folder}/roles.yml", (number,), item.id) for number, item in enumerate(shelf.roles))
+    yield from same_ids((f"{folder}/slots.yml", (number,), item.id) for number, item in enumerate(shelf.slots))
+    path = f"{folder}/services.yml"
+    yield from same_ids((path, ("services", number), item.id) for number, item in enumerate(services))
+    yield from same_ids((path, ("groups", number), item.id) for number, item in enumerate(groups))
+    yield from same_ids((page.file, (), page.matter.id) for page in (*shelf.pages, *shelf.delivery))
+
+
+def same_ids(rows: Iterable[tuple[str, tuple[str | int, ...], str]]) -> Iterator[Finding]:
+    """A finding for each id that is there already, letter for letter or but for case."""
+    first: dict[str, tuple[str, str]] = {}
+    for file, address, id in rows:
+        if id.lower() in first:
+            other, where = first[id.lower()]
+            message = f"the id `{id}` is there already, as `{other}` in {where}"
+            yield Finding(file, message, (*address, "id"), 0, 0, "SRC-039", fault("SRC-039", file, "").fix)
+        else:
+            first[id.lower()] = (id, file)

@@ -1,0 +1,118 @@
+"""Plain values to the types of the model, with every fault at its line and in words that an author knows."""
+
+import re
+from typing import Any, TypeVar, get_args, get_origin
+
+from pydantic import BaseModel, TypeAdapter, ValidationError
+
+from generator.model.finding import Address, Finding
+from generator.source.addressed import Places, places
+from generator.source.codes import fault
+from generator.source.scan import nearest
+
+Shape = TypeVar("Shape")
+
+_WORDS = {
+    "int_parsing": "is not a whole number",
+    "int_type": "is not a whole number",
+    "int_from_float": "is not a whole number",
+    "bool_parsing": "is neither `true` nor `false`",
+    "bool_type": "is neither `true` nor `false`",
+    "tuple_type": "must be a list",
+    "string_type": "must be text",
+    "model_type": "must be keys with values",
+    "model_attributes_type": "must be keys with values",
+    "string_too_short": "is empty",
+    "too_short": "needs at least one entry",
+}
+_PATTERNS = {
+    r"^[a-z0-9]+(-[a-z0-9]+)*$": "must be lower-case words joined by hyphens",
+    r"^[A-Za-z0-9][A-Za-z0-9.-]*$": "must be letters, digits, dots and hyphens",
+    r"^([01]\d|2[0-3]):[0-5]\d$": "must be a time of day such as 09:30",
+}
+_FILE_CODES = ("SRC-006", "SRC-007", "SRC-008")
+_OPTION_CODES = ("SRC-026", "SRC-027", "SRC-028")
+
+
+def typed(
+    shape: Any, value: Any, file: str, text: str, line: int = 1, column: int = 1, *, option: bool = False
+) -> tuple[Any, tuple[Finding, ...]]:
+    """The value as `shape`, or None with all its faults. `text` is the YAML, which begins at `line`, `column`."""
+    adapter: TypeAdapter[Any] = TypeAdapter(shape)
+    try:
+        return adapter.validate_python(value), ()
+    except ValidationError as error:
+        where = places(text, line, column)
+        codes = _OPTION_CODES if option else _FILE_CODES
+        faults = error.errors(include_url=False)
+        found = [
+            _finding(item, shape, file, where, (line, column), codes) for item in faults if not _echo(item, faults)
+        ]
+        return None, tuple(dict.fromkeys(found))
+
+
+def _echo(item: Any, faults: Any) -> bool:
+    """Whether a list only seems too short because entries of it were refused."""
+    at = item["loc"]
+    return item["type"] == "too_short" and any(
+        len(other["loc"]) > len(at) and other["loc"][: len(at)] == at for other in faults
+    )
+
+
+def _finding(
+    error: Any, shape: Any, file: str, where: Places, start: tuple[int, int], codes: tuple[str, str, str]
+) -> Finding:
+    address: Address = tuple(error["loc"])
+    name = next((str(part) for part in reversed(address) if isinstance(part, str)), "the file")
+    kind = error["type"]
+    if kind == "extra_forbidden":
+        known = fields_at(shape, address[:-1])
+        code, message = codes[0], f"`{name}` is not known here{nearest(name, known)}"
+    elif kind == "missing":
+        code, message = codes[1], f"`{name}` is missing"
+    else:
+        code, message = codes[2], f"`{_path(address)}` {_reason(error)}"
+    line, column = where.of(address, key=kind == "extra_forbidden") if where.values else start
+    found = fault(code, file, message, line, column)
+    return Finding(file, message, address, found.line, found.column, code, found.fix)
+
+
+def _path(address: Address) -> str:
+    """An address as people say it: `objectives 2 text`."""
+    return " ".join(str(part + 1) if isinstance(part, int) else part for part in address) or "the file"
+
+
+def _reason(error: Any) -> str:
+    kind, given = error["type"], error.get("input")
+    if given is None and kind != "value_error":
+        return "is empty; give it a value or leave the key out"
+    if kind == "string_pattern_mismatch":
+        return _PATTERNS.get(error["ctx"]["pattern"], "does not have the right form")
+    if kind == "literal_error":
+        choices = re.findall(r"'([^']+)'", error["ctx"]["expected"])
+        return f"is `{given}`; it must be one of {', '.join(choices)}{nearest(str(given), choices)}"
+    if kind.startswith(("date", "datetime")):
+        return "is not a date such as 2026-11-22"
+    if kind in _WORDS:
+        return _WORDS[kind]
+    message = str(error["msg"]).removeprefix("Value error, ").removeprefix("Input ")
+    return message[0].lower() + message[1:]
+
+
+def fields_at(shape: Any, address: Address) -> tuple[str, ...]:
+    """Names that may stand at an address of a shape."""
+    for part in address:
+        model = _model(shape)
+        if isinstance(part, str) and model is not None:
+            shape = next(
+                (field.annotation for name, field in model.model_fields.items() if part in (name, field.alias)), None
+            )
+    model = _model(shape)
+    return () if model is None else tuple(field.alias or name for name, field in model.model_fields.items())
+
+
+def _model(shape: Any) -> type[BaseModel] | None:
+    """The model inside a type such as `tuple[Card, ...]` or `Review | None`."""
+    if isinstance(shape, type) and get_origin(shape) is None and issubclass(shape, BaseModel):
+        return shape
+    return next((model for inner in get_args(shape) if (model := _model(inner)) is not None), None)

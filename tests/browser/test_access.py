@@ -1,0 +1,113 @@
+"""axe on each page type, narrow and wide, light and dark; reflow; targets; focus."""
+
+from pathlib import Path
+
+import axe_playwright_python
+import pytest
+
+pytestmark = [pytest.mark.slow, pytest.mark.browser]
+
+AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
+RULES = "{runOnly: ['wcag2a','wcag2aa','wcag21a','wcag21aa','wcag22aa','best-practice']}"
+MODULE = "modules/h1-clean-hands/"
+TYPES = [
+    "", MODULE, f"{MODULE}handouts/wash-sheet/", f"{MODULE}cards/when-to-wash/", f"{MODULE}quick-card/",
+    "learn/", "teach/", "tiers/handle/", "programmes/handle/", "standard/", "domains/cln/", "outcomes/cln-h1/",
+    "outcomes/cln-l1/", "coverage/", "frameworks/", "frameworks/kitchen-code/", "demands/", "glossary/", "sources/",
+    "help/", "404.html",
+]  # fmt: skip
+REAL = [
+    "", "modules/m03-first-response/", "modules/m01-what-it-is-and-is-not/", "coverage/", "frameworks/swe/",
+    "frameworks/early-career/", "demands/", "help/", "support-for-you/", "accessibility/", "teach/",
+]  # fmt: skip
+SCREENS = [(w, scheme) for w in (320, 1280) for scheme in ("light", "dark")]
+
+
+def _faults(page):
+    page.evaluate(AXE)
+    found = page.evaluate(f"axe.run(document, {RULES}).then(r => r.violations)")
+    return [(v["id"], [n["html"][:160] for n in v["nodes"][:3]]) for v in found]
+
+
+@pytest.fixture(scope="module")
+def screens(browser):
+    """One page for each screen, kept for all tests here."""
+    pages = {}
+    for width, scheme in SCREENS:
+        context = browser.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme)
+        pages[width, scheme] = context.new_page()
+    yield pages
+    for page in pages.values():
+        page.context.close()
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+@pytest.mark.parametrize("url", TYPES)
+def test_a_page_of_each_type_has_no_fault(screens, base, url, screen):
+    page = screens[screen]
+    page.goto(base + url)
+    assert _faults(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= screen[0]
+
+
+@pytest.mark.parametrize("screen", [(320, "light"), (1280, "dark")])
+@pytest.mark.parametrize("url", REAL)
+def test_the_real_pages_have_no_fault(screens, real_base, url, screen):
+    page = screens[screen]
+    page.goto(real_base + url)
+    assert _faults(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= screen[0]
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+def test_open_search_menu_and_answers_have_no_fault(screens, base, screen):
+    page = screens[screen]
+    page.goto(base + MODULE)
+    page.locator("[data-search]:visible").click()
+    page.wait_for_function("window.siteSearch !== undefined")
+    page.fill("#search-words", "probe")
+    assert _faults(page) == []
+    page.keyboard.press("Escape")
+    page.locator(".check summary").first.click()
+    if screen[0] == 320:
+        page.locator(".tools summary").click()
+    assert _faults(page) == []
+
+
+def test_the_guard_page_has_no_fault(screens, base):
+    page = screens[1280, "dark"]
+    page.goto(base + MODULE)
+    page.evaluate("sessionStorage.setItem('x', '1')")
+    page.reload()
+    page.wait_for_selector(".guard button")
+    faults = [fault for fault in _faults(page) if fault[0] not in ("landmark-one-main", "page-has-heading-one", "region")]
+    assert faults == [], "a blank page has no landmarks on purpose"
+    page.evaluate("sessionStorage.clear()")
+
+
+def test_targets_are_large_enough(screens, base):
+    page = screens[320, "light"]
+    page.goto(base + MODULE)
+    small = page.evaluate(
+        """() => [...document.querySelectorAll('a[href], button, summary, input')].filter(e => {
+            const r = e.getBoundingClientRect();
+            const inline = e.closest('p, li, td, dd, dt, sup, th') && e.matches('a');
+            return r.width && !inline && !e.closest('.skip') && !e.matches('.skip') && (r.height < 24 || r.width < 24);
+        }).map(e => e.outerHTML.slice(0, 120))"""
+    )
+    assert small == []
+
+
+def test_focus_is_seen_and_not_covered(screens, base):
+    page = screens[1280, "light"]
+    page.goto(base + MODULE)
+    for _ in range(40):
+        page.keyboard.press("Tab")
+        state = page.evaluate(
+            """() => { const e = document.activeElement, r = e.getBoundingClientRect(), s = getComputedStyle(e);
+                const bar = document.querySelector('.bar').getBoundingClientRect();
+                return [e.closest('.bar') !== null || e.matches('.skip') || r.bottom > bar.bottom,
+                        s.outlineStyle !== 'none' || s.boxShadow !== 'none' || s.backgroundColor, e.outerHTML.slice(0, 90)]; }"""
+        )
+        assert state[0], state
+        assert state[1], state

@@ -1,0 +1,213 @@
+"""Cases of checks as data: patches on a tiny curriculum or on a tiny finished folder, and what is found then.
+
+A case is a list of patches. On the curriculum: `replace`/`by` a text that stands once (`every: true`:
+wherever it stands), `add` at the end (`repeat` times), `set`/`to` a value by its address (also in front
+matter; null takes it out), `write` or `delete` a file, `questions` makes a bank of one-answer questions.
+On the finished folder: `made` names a file, with `write`, `body` and `head` of a page, `zip` or `pdf`;
+`late` is written after the manifest. `plugin` offers checks with codes.
+"""
+
+import io
+import json
+import shutil
+import zipfile
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+import pikepdf
+import yaml
+
+from generator.checks.check import Check
+from generator.checks.finished import Finished
+from generator.checks.plugins import Offer
+from generator.checks.prose import module_prose, shelf_prose
+from generator.checks.table import CHECKS, check_curriculum, check_module
+from generator.checks.waivers import waive
+from generator.model.curriculum import Curriculum
+from generator.model.finding import Finding
+from generator.source.load import load
+
+HERE = Path(__file__).parent
+MINIMAL = HERE.parent / "curricula" / "minimal"
+
+Patch = dict[str, Any]
+
+
+def case_files() -> dict[str, Path]:
+    """The case file of every code."""
+    return {path.stem: path for path in sorted(HERE.glob("*-*.yml"))}
+
+
+def cases(code: str) -> dict[str, list[Patch]]:
+    """The cases of one code by name."""
+    found = yaml.safe_load(case_files()[code].read_text(encoding="utf-8"))
+    assert isinstance(found, dict)
+    return found
+
+
+def found_by(check: Check, patches: list[Patch], folder: Path) -> list[Finding]:
+    """What a check finds in the minimal curriculum after the patches. The patched files must load."""
+    root = folder / "root"
+    on_source = [patch for patch in patches if "file" in patch]
+    if on_source:
+        shutil.copytree(MINIMAL, root)
+        for patch in on_source:
+            apply(root, patch)
+    loaded = load(root if on_source else MINIMAL)
+    faults = [finding for finding in loaded.findings if finding.level == "error"]
+    assert loaded.curriculum is not None, faults
+    assert not faults, faults
+    return look(check, loaded.curriculum, patches, folder)
+
+
+def look(check: Check, curriculum: Curriculum, patches: list[Patch], folder: Path) -> list[Finding]:
+    """What one check finds, by what it looks at."""
+    shelf = curriculum.shelf
+    match check.scope:
+        case "module":
+            return [finding for module in curriculum.modules for finding in check.look(module, shelf)]
+        case "prose":
+            proses = [*(module_prose(module, shelf) for module in curriculum.modules), shelf_prose(shelf)]
+            return [finding for prose in proses for finding in check.look(prose)]
+        case "curriculum":
+            return check.look(curriculum)
+        case "finished":
+            make(folder / "dist", [patch for patch in patches if "made" in patch])
+            return check.look(Finished(folder / "dist", curriculum))
+        case _ if check.code == "EXT-001":
+            return check.look(CHECKS, [_offer(patch["plugin"]) for patch in patches])
+        case _:
+            found = [finding for module in curriculum.modules for finding in check_module(module, shelf)]
+            kept = waive((*found, *check_curriculum(curriculum)), shelf.settings)
+            return [finding for finding in kept if finding.code == check.code]
+
+
+def _offer(codes: list[str]) -> Offer:
+    return Offer("an adopter", tuple(Check(code, "", "warn", "curriculum", lambda _: ()) for code in codes))
+
+
+# ---------------------------------------------------------------- patches on the curriculum
+
+
+def apply(root: Path, patch: Patch) -> None:
+    """Apply one patch to a copy of the curriculum."""
+    path = root / patch["file"]
+    if patch.get("delete"):
+        path.unlink()
+        return
+    if "write" in patch:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(patch["write"], encoding="utf-8")
+        return
+    text = path.read_text(encoding="utf-8")
+    if "replace" in patch:
+        times = text.count(patch["replace"])
+        assert times == 1 or (times and patch.get("every")), f"{patch['replace']!r} stands {times} times"
+        text = text.replace(patch["replace"], patch["by"])
+    elif "set" in patch:
+        text = _with_value(text, patch["set"].split("."), patch["to"])
+    elif "questions" in patch:
+        text = yaml.safe_dump(_bank(yaml.load(text, yaml.BaseLoader), **patch["questions"]), sort_keys=False)
+    else:
+        text += patch["add"] * patch.get("repeat", 1)
+    path.write_text(text, encoding="utf-8")
+
+
+def _with_value(text: str, address: list[str], value: object) -> str:
+    """The text of a YAML file, or of the front matter of a Markdown file, with another value at an address."""
+    before, matter, after = ("---\n", *text[4:].split("\n---\n", 1)) if text.startswith("---\n") else ("", text, "")
+    data = yaml.load(matter, yaml.BaseLoader)
+    place = data
+    for key in address[:-1]:
+        place = place[int(key)] if isinstance(place, list) else place[key]
+    last: Any = int(address[-1]) if isinstance(place, list) else address[-1]
+    if value is None:
+        del place[last]
+    else:
+        place[last] = value
+    dumped = yaml.safe_dump(data, sort_keys=False, allow_unicode=True)
+    return f"{before}{dumped.rstrip()}\n---\n{after}" if before else dumped
+
+
+def _bank(questions: list[Patch], use: str, options: list[list[str]]) -> list[Patch]:
+    """A bank in which each list of options is a question; `+` marks the right one."""
+    for number, texts in enumerate(options):
+        rows = [
+            {"id": "abcdef"[n], "correct": str(text[0] == "+").lower(), "text": text.lstrip("+"), "feedback": f"Why {n}."}
+            for n, text in enumerate(texts)
+        ]
+        head = {"id": f"Q{number}", "use": use, "kind": "one", "objectives": questions[0]["objectives"]}
+        questions.append({**head, "stem": "What now?", "options": rows})
+    return [question for question in questions if question["use"] != use or question["id"].startswith("Q")] or questions
+
+
+# ---------------------------------------------------------------- a finished folder
+
+_PAGE = "<!doctype html><html lang='en'><head><title>{title}</title>{head}</head><body><h1>Page</h1>{body}</body></html>"
+
+
+def make(folder: Path, patches: list[Patch]) -> None:
+    """A finished folder with one good page, the patches and a manifest."""
+    _write(folder, {"made": "site/index.html", "body": "<p>Good.</p>"})
+    for patch in patches:
+        if not patch.get("late"):
+            _write(folder, patch)
+    readers = {patch["made"]: {"reader": patch["reader"]} for patch in patches if "reader" in patch}
+    rows = []
+    for path in sorted(path for path in folder.rglob("*") if path.is_file()):
+        name = path.relative_to(folder).as_posix()
+        rows.append({"path": name, "sha256": sha256(path.read_bytes()).hexdigest(), **readers.get(name, {})})
+    (folder / "manifest.json").write_text(json.dumps({"files": rows}), encoding="utf-8")
+    for patch in patches:
+        if patch.get("late"):
+            _write(folder, patch)
+
+
+def _write(folder: Path, patch: Patch) -> None:
+    path = folder / patch["made"]
+    path.parent.mkdir(parents=True, exist_ok=True)
+    if "pdf" in patch:
+        blob = _pdf(**patch["pdf"])
+    elif "zip" in patch:
+        blob = _zip(patch["zip"])
+    elif "write" in patch:
+        blob = patch["write"].encode()
+    else:
+        title = "Page – Clean Kitchen"
+        blob = _PAGE.format(title=title, head=patch.get("head", ""), body=patch.get("body", "")).encode()
+    path.write_bytes(blob)
+
+
+def _zip(entries: dict[str, Any]) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        for name, content in entries.items():
+            archive.writestr(name, _zip(content["zip"]) if isinstance(content, dict) else content)
+    return out.getvalue()
+
+
+def _pdf(
+    *, tagged: bool = True, lang: str = "en", title: str = "Pack", bookmarks: bool = True, text: str = ""
+) -> bytes:
+    """A PDF of two pages. A text is set in a font that is not embedded."""
+    pdf, out = pikepdf.Pdf.new(), io.BytesIO()
+    for _ in range(2):
+        pdf.add_blank_page()
+    if text:
+        font = pikepdf.Dictionary(Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type1, BaseFont=pikepdf.Name.Helvetica)
+        pdf.pages[0].obj.Resources = pikepdf.Dictionary(Font=pikepdf.Dictionary(F1=font))
+        pdf.pages[0].obj.Contents = pdf.make_stream(f"BT /F1 12 Tf 20 700 Td ({text}) Tj ET".encode())
+    if tagged:
+        pdf.Root.MarkInfo = pikepdf.Dictionary(Marked=True)
+        pdf.Root.StructTreeRoot = pdf.make_indirect(pikepdf.Dictionary(Type=pikepdf.Name.StructTreeRoot))
+    if lang:
+        pdf.Root.Lang = pikepdf.String(lang)
+    if title:
+        pdf.docinfo["/Title"] = title
+    pdf.Root.ViewerPreferences = pikepdf.Dictionary(DisplayDocTitle=True)
+    if bookmarks:
+        with pdf.open_outline() as outline:
+            outline.root.append(pikepdf.OutlineItem("Start", 0))
+    pdf.save(out)
+    return out.getvalue()
