@@ -28,7 +28,7 @@ check: $(MARK_BUILD)
 	$(BIN)/curriculum check
 
 docs: $(MARK_TEST)
-	$(BIN)/python -m docs.reference
+	$(BIN)/python -m generator.reference
 
 bench: $(MARK_TEST)
 	$(BIN)/python -m benchmarks

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor
 from contextlib import contextmanager
 from datetime import date
+from functools import partial
 from multiprocessing import get_context
 from pathlib import Path
 
@@ -38,10 +39,11 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def parser() -> argparse.ArgumentParser:
     """The command line as a whole; docs/commands.md is made from its help."""
-    top = argparse.ArgumentParser(prog="curriculum", description=say("cli.about"))
+    shape = partial(argparse.HelpFormatter, width=100)  # not the terminal's width: docs are made from it
+    top = argparse.ArgumentParser(prog="curriculum", description=say("cli.about"), formatter_class=shape)
     top.add_argument("--root", type=Path, default=Path(), help=say("cli.root"))
     top.add_argument("--cache", type=Path, default=None, help=say("cli.cache"))
-    commands = top.add_subparsers(required=True, metavar="COMMAND")
+    commands = top.add_subparsers(required=True, metavar="COMMAND", parser_class=partial(argparse.ArgumentParser, formatter_class=shape))
 
     building = commands.add_parser("build", help=say("cli.build"))
     building.add_argument("--to", type=Path, default=None, help=say("cli.to"))

@@ -7,7 +7,7 @@ or a failed job stops the road before anything that was published is touched.
 
 import shutil
 from concurrent.futures import Executor
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -18,11 +18,12 @@ from generator.checks.waivers import waive
 from generator.formats.mkdocs_site import render_site, serve_site
 from generator.jobs.cache import Cache
 from generator.jobs.digest import program_digest
-from generator.jobs.publish import lay_out, mend, swap, write_manifest
+from generator.jobs.publish import files_below, lay_out, mend, swap, write_manifest
 from generator.jobs.run import Failure, Made, OnDone, quiet, run
 from generator.model.curriculum import Curriculum
 from generator.model.finding import Finding
 from generator.outputs.site.downloads import Download, downloads
+from generator.outputs.site.made_from import made_from
 from generator.outputs.table import Scope, plan_all
 from generator.source.load import load
 from generator.source.locate import locate
@@ -64,7 +65,6 @@ class Built:
     folder: Path | None = None
     """Where it was published; None when it was not."""
     pages: int = 0
-    sources: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 def examine(root: Path, workshop: Workshop, today: date | None = None) -> Examined:
@@ -102,14 +102,14 @@ def build(root: Path, to: Path, workshop: Workshop, scope: Scope = EVERYTHING) -
     if not scope.outputs or SITE in scope.outputs:
         shutil.rmtree(fresh / SITE, ignore_errors=True)
         site(root, fresh / SITE, (curriculum, downloads(made)))
-    write_manifest(fresh, {item.path: item.sources for item in made})
+    pages = {f"{SITE}/{file}": folders for file, folders in made_from(files_below(fresh / SITE), curriculum).items()}
+    write_manifest(fresh, {**pages, **{item.path: item.sources for item in made}})
     flaws = inspect(fresh, curriculum)
     if any(flaw.level == "error" for flaw in flaws):
         shutil.rmtree(fresh)
         return Built((*examined.findings, *flaws), made)
     swap(fresh, to)
-    pages = sum(1 for _ in (to / SITE).rglob("*.html"))
-    return Built((*examined.findings, *flaws), made, folder=to, pages=pages)
+    return Built((*examined.findings, *flaws), made, folder=to, pages=sum(name.endswith(".html") for name in pages))
 
 
 def serve(root: Path, address: str) -> None:

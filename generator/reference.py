@@ -4,31 +4,50 @@ import argparse
 import json
 import sys
 from pathlib import Path
+from typing import Any
+
+import yaml
+from pydantic import TypeAdapter
 
 from generator.checks.reference import reference_page
 from generator.cli import parser
 from generator.outputs.table import OURS
-from generator.source.codes import CODES
+from generator.reports import entries
 from generator.source.schemas import SCHEMAS
 
-DOCS = Path(__file__).resolve().parent.parent / "docs"
-CASES = DOCS.parent / "tests" / "checks"
+PROJECT = Path(__file__).resolve().parent.parent
+DOCS = PROJECT / "docs"
+TESTS = PROJECT / "tests"
 
 
 def pages() -> dict[str, str]:
     """Paths below docs/, with their text."""
     schemas = {f"schema/{name}.schema.json": _schema(shape) for name, shape in sorted(SCHEMAS.items())}
     return {
-        "checks.md": reference_page(CODES, CASES),
+        "checks.md": reference_page(entries(), _cases()),
         "outputs.md": _outputs(),
         "commands.md": _commands(),
         **schemas,
     }
 
 
-def _schema(shape: type) -> str:
-    schema = shape.model_json_schema(by_alias=True)  # type: ignore[attr-defined]
-    return json.dumps({"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}, indent=1, sort_keys=True) + "\n"
+def _cases() -> dict[str, tuple[str, str]]:
+    """A passing and a failing case of each code, as the tests have them."""
+    texts = {path.stem: yaml.safe_load(path.read_text(encoding="utf-8")) for path in TESTS.glob("checks/*-*.yml")}
+    texts |= yaml.safe_load((TESTS / "source" / "SRC.yml").read_text(encoding="utf-8"))
+    return {code: (_first(cases, "passes"), _first(cases, "fails")) for code, cases in texts.items()}
+
+
+def _first(cases: dict[str, Any], start: str) -> str:
+    """The first case of one kind, under its name."""
+    name = next((name for name in cases if name.startswith(start)), None)
+    return yaml.safe_dump({name: cases[name]}, allow_unicode=True, sort_keys=False, width=100) if name else ""
+
+
+def _schema(shape: Any) -> str:
+    schema = TypeAdapter(shape).json_schema(by_alias=True)
+    head = {"$schema": "https://json-schema.org/draft/2020-12/schema"}
+    return json.dumps({**head, **schema}, indent=1, sort_keys=True, ensure_ascii=False) + "\n"
 
 
 def _outputs() -> str:

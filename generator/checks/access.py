@@ -35,7 +35,7 @@ def _roots(prose: Prose, *tags: str) -> Iterator[tuple[Passage, etree._Element]]
 
 @prose_check("ACC-001", fix="Use the next level down: ## first, then ###.")
 def headings_step_down(prose: Prose) -> Iterator[Finding]:
-    """In a text the first heading is of level 2, and none skips a level.
+    """In a text the first heading is of level 2, none skips a level, and none is empty.
 
     Why: people who cannot see the page move by headings, and take a gap for a missing part.
     Source: WCAG 2.2, 1.3.1; PDF/UA-1, 7.4.
@@ -44,31 +44,15 @@ def headings_step_down(prose: Prose) -> Iterator[Finding]:
         before = 1
         for heading in passage.root.iter(*_HEADINGS) if passage.root is not None else ():
             level = int(str(heading.tag)[1])
+            if not words_of(heading):
+                yield prose.finding(passage, "A heading is empty")
             if level > before + 1 or level == 1:
                 words = words_of(heading)
                 yield prose.finding(passage, f"The heading “{words}” is of level {level}, after level {before}", words)
             before = level
 
 
-@prose_check("ACC-002", fix="Give one of the two headings another id in `{#…}`.")
-def heading_ids_are_unique(prose: Prose) -> Iterator[Finding]:
-    """No two headings or blocks of a text have one id, and no heading is empty.
-
-    Why: a link goes to whichever comes first.
-    Source: HTML Living Standard, the id attribute; WCAG 2.2, 2.4.6.
-    """
-    for passage in prose.of(*_WHOLE_FILES):
-        seen: set[str] = set()
-        for element in passage.root.iter() if passage.root is not None else ():
-            id = element.get("id")
-            if id and id in seen:
-                yield prose.finding(passage, f"The id {id} stands twice", words_of(element)[:80])
-            seen.add(id or "")
-            if element.tag in _HEADINGS and not words_of(element):
-                yield prose.finding(passage, "A heading is empty")
-
-
-@prose_check("ACC-003", fix="Write what the column holds in its header cell.")
+@prose_check("ACC-002", fix="Write what the column holds in its header cell.")
 def tables_have_headers(prose: Prose) -> Iterator[Finding]:
     """Every table has a header row, and no header cell is empty.
 
@@ -83,7 +67,7 @@ def tables_have_headers(prose: Prose) -> Iterator[Finding]:
             yield prose.finding(passage, f"{what} “{first[:40]}”", first)
 
 
-@prose_check("ACC-004", fix="Say in the square brackets what the picture tells, in a sentence.")
+@prose_check("ACC-003", fix="Say in the square brackets what the picture tells, in a sentence.")
 def pictures_have_words(prose: Prose) -> Iterator[Finding]:
     """Every picture has a text alternative that says what it tells, in at most 250 characters.
 
@@ -103,7 +87,7 @@ def pictures_have_words(prose: Prose) -> Iterator[Finding]:
         yield prose.finding(passage, f"The picture {source} {fault}", source)
 
 
-@prose_check("ACC-005", fix="Put the name of what it leads to into the link's words.")
+@prose_check("ACC-004", fix="Put the name of what it leads to into the link's words.")
 def links_say_where_they_lead(prose: Prose) -> Iterator[Finding]:
     """No link says only “here”, “more” or its own address.
 
@@ -117,7 +101,7 @@ def links_say_where_they_lead(prose: Prose) -> Iterator[Finding]:
                 yield prose.finding(passage, f"A link says only “{words}”", words)
 
 
-@prose_check("ACC-006", fix="Name the thing by its title, number or place as well.", level="warn")
+@prose_check("ACC-005", fix="Name the thing by its title, number or place as well.", level="warn")
 def colour_is_never_alone(prose: Prose) -> Iterator[Finding]:
     """No text points at something by its colour alone.
 

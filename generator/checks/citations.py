@@ -71,14 +71,13 @@ def cited_keys_exist(prose: Prose) -> Iterator[Finding]:
 
 @curriculum_check("CIT-002", fix="Cite it where it is used, or take it out of references.yml.", level="warn")
 def references_are_used(curriculum: Curriculum) -> Iterator[Finding]:
-    """Every reference is cited somewhere, stands once, and has its own DOI.
+    """Every reference is cited somewhere, and has its own DOI.
 
     Why: a list of sources that nobody used claims more than the text does.
     Source: design, decision 12: each source is used.
     """
     shelf = curriculum.shelf
     rows = shelf.references
-    yield from repeated(REFERENCES, "Reference", (((n, "id"), row.id) for n, row in enumerate(rows)))
     dois = (((n, "DOI"), row.DOI) for n, row in enumerate(rows) if row.DOI)
     yield from repeated(REFERENCES, "DOI", dois)
     used = {framework.source for framework in shelf.frameworks} | {
@@ -87,18 +86,9 @@ def references_are_used(curriculum: Curriculum) -> Iterator[Finding]:
     pages = (*shelf.pages, *shelf.delivery)
     used |= {p.target for page in pages for p in page.source.pointers if p.scheme == "cite"}
     used |= {p.target for module in curriculum.modules for p in module.pointers if p.scheme == "cite"}
-    used |= {key for module in curriculum.modules for key in _in_yaml(module)}
     for number, row in enumerate(rows):
         if row.id not in used:
             yield Finding(REFERENCES, f"Nothing cites {row.id}", (number, "id"))
-
-
-def _in_yaml(module: Module) -> Iterator[str]:
-    texts = [text for q in module.questions for text in (q.stem, *(x for o in q.options for x in (o.text, o.feedback)))]
-    texts += [text for cards in module.cards for card in cards.set.cards for text in (card.text, card.because)]
-    for text in texts:
-        for group in _BRACKETS.findall(text):
-            yield from _CITE_KEY.findall(group)
 
 
 @prose_check("CIT-003", fix="Cite the Act, rule or case that the block states, or the study that it reports.")

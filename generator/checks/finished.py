@@ -21,6 +21,8 @@ ARCHIVES = (".zip", ".epub", ".docx", ".pptx", ".imscc", ".odt")
 _MARKUP = (".html", ".xhtml", ".htm", ".xml", ".svg", ".rels", ".opf", ".ncx")
 _PLAIN = (".json", ".js", ".txt", ".csv", ".md", ".css", ".yml", ".jsonld")
 _ESCAPED = re.compile(r"\\u([0-9a-fA-F]{4})")
+_FOR_OTHERS = re.compile(r"(?:^|[-/._])(?:facilitator|trainer|instructor|assessor)s?(?=[-/._]|$)")
+"""Names of files and folders that say that they are not for learners. Nothing said means that they are."""
 _DEEPEST = 3
 
 
@@ -54,30 +56,18 @@ class Finished:
 
     @cached_property
     def learners(self) -> tuple[str, ...]:
-        """Files that a learner may get: those of the site, and those that the manifest says are for learners.
+        """Files that a learner may get: all but those that the manifest or their own name keeps for others."""
+        return tuple(file for file in self.files if file != MANIFEST and self._reader(file) == "learner")
 
-        A file of the site that is a copy of one outside it has that one's reader.
-        """
-        outside = {
-            str(row.get("sha256")): str(row.get("reader", "facilitator"))
-            for path, row in self.manifest.items()
-            if not path.startswith(SITE)
-        }
-        return tuple(file for file in self.files if self._reader(file, outside) == "learner")
-
-    def _reader(self, file: str, outside: dict[str, str]) -> str:
+    def _reader(self, file: str) -> str:
         given = self.manifest.get(file, {}).get("reader")
-        if given:
-            return str(given)
-        if not file.startswith(SITE):
-            return "facilitator"
-        return outside.get(self.digests[file], "learner")
+        return str(given) if given else "facilitator" if _FOR_OTHERS.search(file) else "learner"
 
     @cached_property
     def pages(self) -> dict[str, etree._Element]:
         """Every HTML page of the site, parsed, by path."""
         found = (file for file in self.files if file.startswith(SITE) and file.endswith(".html"))
-        return {file: html.document_fromstring(self.read(file) or b"<p></p>") for file in found}
+        return {file: _parsed(self.read(file)) for file in found}
 
     def read(self, file: str) -> bytes:
         """The bytes of a file."""
@@ -102,10 +92,14 @@ def texts_of(name: str, blob: bytes, depth: int = 0) -> Iterator[tuple[str, str]
         reader = pypdf.PdfReader(io.BytesIO(blob))
         yield name, "\n".join(page.extract_text() for page in reader.pages)
     elif low.endswith(_MARKUP):
-        yield name, _words(html.document_fromstring(blob or b"<p></p>"))
+        yield name, _words(_parsed(blob))
     elif low.endswith(_PLAIN):
         text = blob.decode("utf-8", "replace")
         yield name, _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text)
+
+
+def _parsed(blob: bytes) -> etree._Element:
+    return html.document_fromstring(blob or b"<p></p>", parser=html.HTMLParser(encoding="utf-8"))
 
 
 def _words(root: etree._Element) -> str:

@@ -188,7 +188,7 @@ def wording_rules_work(curriculum: Curriculum) -> Iterator[Finding]:
         pattern = wording(rule.pattern)
         if pattern is None:
             yield Finding(LANGUAGE, f"{rule.id}: the pattern cannot be read", ("rules", number, "pattern"))
-        elif pattern.search(""):
+        elif any(not match[0] for match in pattern.finditer("a b")):
             yield Finding(LANGUAGE, f"{rule.id}: the pattern finds the empty text", ("rules", number, "pattern"))
 
 

@@ -5,9 +5,9 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from generator.checks.check import curriculum_check, module_check, prose_check
-from generator.checks.places import GLOSSARY, nearest, repeated
+from generator.checks.places import GLOSSARY, nearest
 from generator.checks.prose import Prose
-from generator.model.curriculum import Curriculum, Module, Page, Shelf
+from generator.model.curriculum import Curriculum, Module, Shelf
 from generator.model.finding import Address, Finding
 
 _YAML_LINK = re.compile(r"\]\(([a-z]+):([^)\s]+)\)")
@@ -145,22 +145,19 @@ def pictures_exist_and_are_used(module: Module, shelf: Shelf) -> Iterator[Findin
             yield Finding(media.file, f"Nothing shows {media.path}", level="warn")
 
 
-@curriculum_check("LNK-006", fix="Write the id as its list has it, and give every page, term and slot its own.")
+@curriculum_check("LNK-006", fix="Write the id as its list has it.")
 def the_shelf_holds_together(curriculum: Curriculum) -> Iterator[Finding]:
-    """Pages and terms have ids of their own, and name modules, outcomes and terms that exist.
+    """Pages and terms name modules, outcomes and terms that exist.
 
     Why: related links, the index and search are made from them.
     Source: design, section 2.
     """
     shelf = curriculum.shelf
-    yield from repeated(GLOSSARY, "Term", (((n, "id"), term.id) for n, term in enumerate(shelf.glossary)))
     for number, term in enumerate(shelf.glossary):
         for other in term.see_also:
             if other not in shelf.term:
                 message = f"{term.id}: no term is called {other}{nearest(other, shelf.term)}"
                 yield Finding(GLOSSARY, message, (number, "see_also"))
-    yield from _page_ids(shelf.pages)
-    yield from _page_ids(shelf.delivery)
     for page in (*shelf.pages, *shelf.delivery):
         for key, names, known in (
             ("modules", page.matter.modules, list(curriculum.module)),
@@ -169,14 +166,6 @@ def the_shelf_holds_together(curriculum: Curriculum) -> Iterator[Finding]:
             for name in names:
                 if name not in known:
                     yield Finding(page.file, f"Nothing in {key} is called {name}{nearest(name, known)}", (key,))
-
-
-def _page_ids(pages: tuple[Page, ...]) -> Iterator[Finding]:
-    seen: dict[str, str] = {}
-    for page in pages:
-        first = seen.setdefault(page.matter.id.casefold(), page.file)
-        if first != page.file:
-            yield Finding(page.file, f"The page {page.matter.id} has its id from {first}", ("id",))
 
 
 @prose_check("LNK-007", fix="Use https://, or take the link out.", level="warn")

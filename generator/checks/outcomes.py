@@ -242,7 +242,7 @@ def practice_is_real(module: Module, shelf: Shelf) -> Iterator[Finding]:
 
 @module_check("OUT-013", fix="Give one of the two another id. An id is part of addresses and marks for ever.")
 def ids_are_unique(module: Module, shelf: Shelf) -> Iterator[Finding]:
-    """In a module no objective, activity, question, handout, card set or card shares its id with another.
+    """In a module no two objectives or activities, in a question no two options, in a set no two cards share an id.
 
     Why: links, marks and saved answers go to whichever comes first.
     Source: design, section 9: ids are for ever.
@@ -250,20 +250,11 @@ def ids_are_unique(module: Module, shelf: Shelf) -> Iterator[Finding]:
     del shelf
     objectives = ((("objectives", n, "id"), row.id) for n, row in enumerate(module.matter.objectives))
     yield from repeated(module.index, "Objective", objectives)
-    questions = (((n, "id"), row.id) for n, row in enumerate(module.questions))
-    yield from repeated(f"{module.folder}/questions.yml", "Question", questions)
     for number, question in enumerate(module.questions):
         options = (((number, "options", n, "id"), row.id) for n, row in enumerate(question.options))
         yield from repeated(f"{module.folder}/questions.yml", f"{question.id}: option", options)
     for cards in module.cards:
         yield from repeated(cards.file, "Card", ((("cards", n, "id"), row.id) for n, row in enumerate(cards.set.cards)))
-    seen: dict[str, str] = {}
-    named = [(handout.file, "handout", handout.matter.id) for handout in module.handouts]
-    named += [(cards.file, "card set", cards.set.id) for cards in module.cards]
-    for file, what, id in named:
-        other = seen.setdefault(f"{what} {id}".casefold(), file)
-        if other != file:
-            yield Finding(file, f"The {what} {id} has its id from {other}", ("id",))
     lines: dict[str, int] = {}
     for activity in module.session.activities:
         first = lines.setdefault(activity.options.id.casefold(), activity.line)

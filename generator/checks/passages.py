@@ -5,7 +5,7 @@ The trees are parsed here, once for all rules that look at prose.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from html import unescape
 from typing import Literal
 
@@ -53,7 +53,7 @@ class Passage:
     waived: bool = False
     """Bad wording stands here on purpose, and the file says why."""
     raw: str = ""
-    """A YAML value as it was written, with its marks."""
+    """A YAML value as it was written, where the loader notes no pointers in it."""
 
     @property
     def words(self) -> int:
@@ -71,7 +71,7 @@ def from_text(file: str, kind: str, reader: Reader, text: str, address: Address,
     """The passage of one value of inline Markdown in a YAML file."""
     xhtml = inline(text)
     unit = Unit(_words(xhtml), "p", cited="<cite" in xhtml, own=_words(_AS_SAID.sub(_LEFT_OUT, xhtml)))
-    return Passage(file, kind, reader, (unit,), address=address, waived=waived, raw=text)
+    return Passage(file, kind, reader, (unit,), address=address, waived=waived)
 
 
 def plain(text: str) -> str:
@@ -93,7 +93,7 @@ def _units(element: etree._Element, within: tuple[str, ...], line: int) -> Itera
     block = element.get("data-block")
     if block:
         within, line = (*within, block), int(element.get("data-line") or line)
-    tag = str(element.tag)
+    tag = "title" if element.get("class") == "block-title" else str(element.tag)
     words, own, cited = [element.text or ""], [element.text or ""], False
     for child in element:
         if child.tag in _INLINE:
@@ -231,4 +231,5 @@ def page_passages(page: Page) -> Iterator[Passage]:
 def glossary_passages(file: str, glossary: tuple[Term, ...]) -> Iterator[Passage]:
     """The definitions of the glossary."""
     for number, term in enumerate(glossary):
-        yield from_text(file, "definition", "everyone", term.definition, (number, "definition"))
+        passage = from_text(file, "definition", "everyone", term.definition, (number, "definition"))
+        yield replace(passage, raw=term.definition)

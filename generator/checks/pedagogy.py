@@ -184,18 +184,13 @@ def materials_are_used(module: Module, shelf: Shelf) -> Iterator[Finding]:
 
 @module_check("PED-009", fix="Write the slide's id as slides.md has it, in `{#…}`.")
 def slides_exist(module: Module, shelf: Shelf) -> Iterator[Finding]:
-    """Every slide that a step or debrief shows exists, and no two slides have one id.
+    """Every slide that a step or debrief shows exists.
 
     Why: the running order prints the slide's number, computed from its id.
     Source: format notes, slide ids.
     """
     del shelf
     known = [slide.id for slide in module.slides]
-    first: dict[str, int] = {}
-    for slide in module.slides:
-        if first.setdefault(slide.id, slide.line) != slide.line:
-            message = f"The slide {slide.id} has its id from line {first[slide.id]}"
-            yield Finding(f"{module.folder}/slides.md", message, line=slide.line, column=1)
     for activity in module.session.activities:
         shown = [(step.slide, step.line) for step in activity.steps]
         shown += [(aside.slide, aside.line) for aside in activity.asides]

@@ -130,28 +130,3 @@ def programmes_keep_the_order(curriculum: Curriculum) -> Iterator[Finding]:
                 if module and order.get(name, -1) > order[module.id]:
                     message = f"{module.id} needs {name}, which comes after it"
                     yield Finding(programme_file(programme.id), message, (*place, "module"))
-
-
-@curriculum_check("OUT-020", fix="Write this module's own id.")
-def files_name_their_module(curriculum: Curriculum) -> Iterator[Finding]:
-    """Every file in a module's folder names that module, and no two modules have one id.
-
-    Why: a file copied from another module keeps its old name, and its task lands in the wrong pack.
-    Source: design, section 3.
-    """
-    ids = [(module.index, module.id) for module in curriculum.modules]
-    seen: dict[str, str] = {}
-    for file, id in ids:
-        first = seen.setdefault(id.casefold(), file)
-        if first != file:
-            yield Finding(file, f"The module {id} has its id from {first}", ("id",))
-    for module in curriculum.modules:
-        named = [
-            (module.session.file, module.session.matter.module),
-            (module.assessment.file, module.assessment.matter.module),
-        ]
-        if module.quick_card:
-            named.append((module.quick_card.file, module.quick_card.matter.module))
-        for file, id in named:
-            if id != module.id:
-                yield Finding(file, f"This file says that it belongs to {id}; the folder is {module.id}", ("module",))

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from generator.checks.check import curriculum_check, module_check
-from generator.checks.places import SERVICES, SETTINGS, nearest, programme_file, repeated
+from generator.checks.places import SERVICES, SETTINGS, nearest, programme_file
 from generator.model.curriculum import Curriculum, Module, Shelf
 from generator.model.finding import Address, Finding
 
@@ -86,10 +86,6 @@ def support_reaches_every_nation(curriculum: Curriculum) -> Iterator[Finding]:
     settings, services = curriculum.shelf.settings, curriculum.shelf.services
     by_id = {service.id: service for service in services.services} if services else {}
     groups = services.groups if services else ()
-    if services:
-        yield from repeated(
-            SERVICES, "Service", ((("services", n, "id"), s.id) for n, s in enumerate(services.services))
-        )
     for number, group in enumerate(groups):
         for id in group.services:
             if id not in by_id:

@@ -1,23 +1,19 @@
 """Typst: a semantic tree as markup for a template. Knows no curriculum and no layout.
 
-Every text goes out as a string literal (`#"…";`), so nothing that an author writes can be Typst
-code. Every call ends with `;`, so that the next bracket or stop can't become part of it. What a
-callout, a table or a citation looks like is the template's business: it must define `callout`,
-`data-table`, `write-on`, `blank`, `refs`, `on-page`, `web`, `as-said`, `picture`, `defs`, `rule`.
+What a callout, a table or a citation looks like is the template's business. It must define
+`as-said`, `blank`, `blank-rest`, `callout`, `data-table`, `defs`, `on-page`, `picture`, `refs`,
+`rule`, `ticked`, `web` and `write-on`.
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from lxml import etree
 
 from generator.formats.columns import weights
+from generator.formats.typst_text import Quotes, array, breakable, call, literal
 
-_BLANK = re.compile(r"_{4,}")
-_LONG = re.compile(r"\S{33,}")
-_BREAKS = re.compile(r"(?<=[/?&=._-])|(?<=.{24})")
-_OPENERS = frozenset(" \t\n([{-–—/\u00a0\u201c\u2018")
 _INLINE = frozenset("a abbr br cite code del em i b strong span sub sup img".split())
 _LONG_BLOCK = 1100
 """Characters; a longer block may break over two pages."""
@@ -67,91 +63,12 @@ def to_typst(tree_xml: str, links: Links) -> str:
     return _Writer(links, root).blocks(root, inner=links.narrow).strip()
 
 
-def literal(text: str) -> str:
-    """A Typst string."""
-    return '"' + text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n").replace("\r", "\\r") + '"'
-
-
-def words(text: str) -> str:
-    """A text as a content block, with quotation marks curled."""
-    return f"[{_Quotes().set(' '.join(text.split()))}]"
-
-
-def block(markup: str) -> str:
-    """Markup as a content block."""
-    return f"[{markup}]"
-
-
-def array(items: Iterable[str]) -> str:
-    """An array of expressions."""
-    return "(" + "".join(f"{item}, " for item in items) + ")"
-
-
-def pairs(items: Mapping[str, str]) -> str:
-    """A dictionary of expressions."""
-    return "(" + "".join(f"{literal(key)}: {value}, " for key, value in items.items()) + ")" if items else "(:)"
-
-
-def call(name: str, /, *given: str, **named: str) -> str:
-    """A call of a template's function as a line of its own; arguments are Typst expressions."""
-    told = [f"{key.replace('_', '-')}: {value}" for key, value in named.items()]
-    return f"#{name}({', '.join([*given, *told])});\n"
-
-
-class _Quotes:
-    """Text as literals. Straight quotation marks are curled by what stands before them."""
-
-    def __init__(self) -> None:
-        self.before = " "
-
-    def set(self, text: str) -> str:
-        """Literals and blanks for one run of text."""
-        out: list[str] = []
-        at = 0
-        for gap in _BLANK.finditer(text):
-            out.append(self._literal(text[at : gap.start()]))
-            out.append(f"#blank({len(gap.group())});")
-            self.before = " "
-            at = gap.end()
-        out.append(self._literal(text[at:]))
-        return "".join(out)
-
-    def _literal(self, text: str) -> str:
-        if not text:
-            return ""
-        curled = "".join(self._curl(char) for char in text) if '"' in text or "'" in text else text
-        self.before = text[-1]
-        return f"#{literal(_LONG.sub(_breakable, curled))};"
-
-    def _curl(self, char: str) -> str:
-        opens = self.before in _OPENERS
-        self.before = char
-        if char == '"':
-            self.before = "\u201c" if opens else "\u201d"
-            return self.before
-        if char == "'":
-            self.before = "\u2018" if opens else "\u2019"
-            return self.before
-        return char
-
-
-def _breakable(found: re.Match[str]) -> str:
-    """A very long word with places where it may break."""
-    parts: list[str] = []
-    rest = found.group()
-    while len(rest) > 24:
-        cut = next((m.end() for m in re.finditer(r"[/?&=._-]", rest[:24]) if m.end() > 8), 24)
-        parts.append(rest[:cut])
-        rest = rest[cut:]
-    return "\u200b".join([*parts, rest])
-
-
 class _Writer:
     """One tree on its way out."""
 
     def __init__(self, links: Links, root: etree._Element) -> None:
         self.links = links
-        self.quotes = _Quotes()
+        self.quotes = Quotes()
         self.depth = links.level - 1
         self.ids = frozenset(str(id) for id in root.xpath(".//@id"))
         self.notes = {str(li.get("id")): li for li in root.xpath(".//ol[@class='footnotes']/li")}
@@ -366,7 +283,7 @@ class _Writer:
             return said
         shown = "".join(element.itertext()).strip()
         address = re.sub(r"^(https?://|mailto:)", "", href).rstrip("/")
-        also = "" if shown.rstrip("/").endswith(address) else f"#web({literal(_LONG.sub(_breakable, address))});"
+        also = "" if shown.rstrip("/").endswith(address) else f"#web({literal(breakable(address))});"
         return f"#link({literal(href)})[{said}];{also}"
 
     def inside(self, said: str, id: str) -> str:

@@ -3,10 +3,12 @@
 import hashlib
 import json
 import shutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from generator.jobs.run import Made
+
+MANIFEST = "manifest.json"
 
 
 def lay_out(made: Iterable[Made], folder: Path) -> None:
@@ -17,22 +19,32 @@ def lay_out(made: Iterable[Made], folder: Path) -> None:
         shutil.copyfile(item.blob, target)
 
 
-def write_manifest(folder: Path, sources: dict[str, tuple[str, ...]]) -> None:
-    """Write `manifest.json`: every file below `folder` with sha256, size and the sources it was made from."""
+def files_below(folder: Path) -> tuple[str, ...]:
+    """Every file below a folder by its path, sorted; without the manifest."""
+    found = (path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
+    return tuple(sorted(name for name in found if name != MANIFEST))
+
+
+def write_manifest(folder: Path, sources: Mapping[str, tuple[str, ...]]) -> None:
+    """Write `manifest.json`: every file below `folder` with sha256, size and the sources it was made from.
+
+    What `sources` does not name keeps the sources of the manifest that lies there already.
+    """
+    known = {**_known(folder / MANIFEST), **sources}
     files = []
-    for path in sorted(path for path in folder.rglob("*") if path.is_file() and path.name != "manifest.json"):
-        name = path.relative_to(folder).as_posix()
-        blob = path.read_bytes()
-        files.append(
-            {
-                "path": name,
-                "sha256": hashlib.sha256(blob).hexdigest(),
-                "size": len(blob),
-                "sources": list(sources.get(name, ())),
-            }
-        )
+    for name in files_below(folder):
+        blob = (folder / name).read_bytes()
+        digest = hashlib.sha256(blob).hexdigest()
+        files.append({"path": name, "sha256": digest, "size": len(blob), "sources": list(known.get(name, ()))})
     text = json.dumps({"files": files}, indent=1, sort_keys=True, ensure_ascii=False)
-    (folder / "manifest.json").write_text(text + "\n", encoding="utf-8")
+    (folder / MANIFEST).write_text(text + "\n", encoding="utf-8")
+
+
+def _known(manifest: Path) -> dict[str, tuple[str, ...]]:
+    if not manifest.is_file():
+        return {}
+    rows = json.loads(manifest.read_text(encoding="utf-8"))["files"]
+    return {row["path"]: tuple(row["sources"]) for row in rows}
 
 
 def mend(target: Path) -> None:

@@ -231,12 +231,14 @@ class QuickCard:
 
 @dataclass(frozen=True)
 class Media:
-    """A picture of a module: its path below the module's folder and the digest of its bytes."""
+    """A picture of a module, with its bytes: a view that holds it needs nothing else, on any machine."""
 
     file: str
     path: str
+    """Below the module's folder."""
     sha256: str
     size: int
+    data: bytes = field(default=b"", repr=False)
 
 
 @dataclass(frozen=True)

@@ -180,7 +180,7 @@ def plan(curriculum: Curriculum) -> Iterator[Job]:
         "demands": demands_file(head, demands),
     }
     for name, shape in FILES:
-        yield Job(f"{FOLDER}/{name}.json", render, made[name])
+        yield Job(f"{FOLDER}/{name}.json", render, made[name], sources=("curriculum/", "modules/"))
         yield Job(f"{FOLDER}/schema/{name}.schema.json", render_schema, shape.__name__)
 
 

@@ -216,7 +216,7 @@ def _media(folder: str, by_name: dict[str, File]) -> tuple[tuple[Media, ...], tu
         if name.lower() in lower:
             findings.append(fault("SRC-039", f"{folder}/{name}", f"differs from `{lower[name.lower()]}` only in case"))
         lower[name.lower()] = name
-    media = tuple(Media(by_name[name].path, name, by_name[name].sha256, by_name[name].size) for name in names)
+    media = tuple(Media(by_name[name].path, name, by_name[name].sha256, by_name[name].size, by_name[name].data) for name in names)
     return media, tuple(findings)
 
 

@@ -17,7 +17,7 @@ from generator.source.typed import typed
 
 NEEDED = ("settings.yml", "standard.yml", "language.yml", "references.yml")
 
-_SHAPES: dict[str, Any] = {
+SHAPES: dict[str, Any] = {
     "settings.yml": Settings,
     "standard.yml": Standard,
     "language.yml": Language,
@@ -35,7 +35,7 @@ def read_shelf(folder: str, files: tuple[File, ...]) -> tuple[Shelf | None, tupl
     by_name = {file.path[len(folder) + 1 :]: file for file in files}
     findings: list[Finding] = [*_layout(folder, by_name)]
     values: dict[str, Any] = {}
-    for name, shape in _SHAPES.items():
+    for name, shape in SHAPES.items():
         if name in by_name:
             values[name], wrong = _typed_file(by_name[name], shape)
             findings += wrong
@@ -73,17 +73,17 @@ def read_shelf(folder: str, files: tuple[File, ...]) -> tuple[Shelf | None, tupl
 
 
 def _layout(folder: str, by_name: dict[str, File]) -> Iterator[Finding]:
-    unknown = [name for name in by_name if "/" not in name and name not in _SHAPES]
+    unknown = [name for name in by_name if "/" not in name and name not in SHAPES]
     for name in NEEDED:
         if name not in by_name:
-            close = [other for other in unknown if name in nearest(other, tuple(_SHAPES))]
+            close = [other for other in unknown if name in nearest(other, tuple(SHAPES))]
             if close:
                 unknown.remove(close[0])
             yield fault("SRC-010", f"{folder}/{name}", "is missing" + (f"; `{close[0]}` is there" if close else ""))
     if not any(name.startswith("programmes/") for name in by_name):
         yield fault("SRC-010", f"{folder}/programmes", "no programme is there")
     for name in unknown:
-        yield fault("SRC-017", f"{folder}/{name}", f"the format has no such file{nearest(name, tuple(_SHAPES))}")
+        yield fault("SRC-017", f"{folder}/{name}", f"the format has no such file{nearest(name, tuple(SHAPES))}")
 
 
 def _typed_file(file: File, shape: Any) -> tuple[Any, tuple[Finding, ...]]:

@@ -103,5 +103,6 @@
   filters.hidden = index.groups.length < 2;
   field.addEventListener("input", show);
   window.siteSearch = search;
+  box.dataset.ready = "";
   show();
 })();

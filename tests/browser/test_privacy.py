@@ -10,7 +10,7 @@ COUNT = "[localStorage.length, sessionStorage.length, document.cookie]"
 
 def _search(page, words):
     page.locator(".bar [data-search]").click()
-    page.wait_for_function("window.siteSearch !== undefined")
+    page.wait_for_selector("#search[data-ready]", state="attached")
     page.fill("#search-words", words)
     return page.locator(".hits a").all_text_contents()
 
@@ -56,7 +56,7 @@ def test_the_query_stays_out_of_the_address_and_is_forgotten(page, base):
     page.locator(".hits a").first.click()
     page.wait_for_load_state()
     assert "thermometer" not in page.url
-    page.go_back()
+    page.go_back(wait_until="commit")
     assert page.locator("#search-words").input_value() == ""
 
 
@@ -88,7 +88,7 @@ def test_search_forgives(page, base, words, found):
 def test_search_is_empty_of_answers(page, base):
     page.goto(base)
     page.locator(".bar [data-search]").click()
-    page.wait_for_function("window.siteIndex !== undefined")
+    page.wait_for_selector("#search[data-ready]", state="attached")
     text = page.evaluate("JSON.stringify(window.siteIndex)")
     for secret in ("laundry", "everywhere you have been", "68 degrees", "bathroom"):
         assert secret not in text

@@ -11,6 +11,7 @@ import io
 import json
 import shutil
 import zipfile
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -54,11 +55,21 @@ def found_by(check: Check, patches: list[Patch], folder: Path) -> list[Finding]:
         shutil.copytree(MINIMAL, root)
         for patch in on_source:
             apply(root, patch)
-    loaded = load(root if on_source else MINIMAL)
-    faults = [finding for finding in loaded.findings if finding.level == "error"]
-    assert loaded.curriculum is not None, faults
-    assert not faults, faults
-    return look(check, loaded.curriculum, patches, folder)
+    return look(check, loaded(root) if on_source else minimal(), patches, folder)
+
+
+def loaded(root: Path) -> Curriculum:
+    """A curriculum that loads without a fault."""
+    found = load(root)
+    assert found.curriculum is not None, found.findings
+    assert not found.findings
+    return found.curriculum
+
+
+@cache
+def minimal() -> Curriculum:
+    """The minimal curriculum as it stands."""
+    return loaded(MINIMAL)
 
 
 def look(check: Check, curriculum: Curriculum, patches: list[Patch], folder: Path) -> list[Finding]:
@@ -108,7 +119,7 @@ def apply(root: Path, patch: Patch) -> None:
     elif "set" in patch:
         text = _with_value(text, patch["set"].split("."), patch["to"])
     elif "questions" in patch:
-        text = yaml.safe_dump(_bank(yaml.load(text, yaml.BaseLoader), **patch["questions"]), sort_keys=False)
+        text = yaml.safe_dump(_bank(yaml.load(text, yaml.CBaseLoader), **patch["questions"]), sort_keys=False)
     else:
         text += patch["add"] * patch.get("repeat", 1)
     path.write_text(text, encoding="utf-8")
@@ -117,7 +128,7 @@ def apply(root: Path, patch: Patch) -> None:
 def _with_value(text: str, address: list[str], value: object) -> str:
     """The text of a YAML file, or of the front matter of a Markdown file, with another value at an address."""
     before, matter, after = ("---\n", *text[4:].split("\n---\n", 1)) if text.startswith("---\n") else ("", text, "")
-    data = yaml.load(matter, yaml.BaseLoader)
+    data = yaml.load(matter, yaml.CBaseLoader)
     place = data
     for key in address[:-1]:
         place = place[int(key)] if isinstance(place, list) else place[key]
@@ -134,17 +145,24 @@ def _bank(questions: list[Patch], use: str, options: list[list[str]]) -> list[Pa
     """A bank in which each list of options is a question; `+` marks the right one."""
     for number, texts in enumerate(options):
         rows = [
-            {"id": "abcdef"[n], "correct": str(text[0] == "+").lower(), "text": text.lstrip("+"), "feedback": f"Why {n}."}
+            {
+                "id": "abcdef"[n],
+                "correct": str(text[0] == "+").lower(),
+                "text": text.lstrip("+"),
+                "feedback": f"Why {n}.",
+            }
             for n, text in enumerate(texts)
         ]
-        head = {"id": f"Q{number}", "use": use, "kind": "one", "objectives": questions[0]["objectives"]}
+        head = {"id": f"Q{number}", "use": use, "kind": "one", "objectives": list(questions[0]["objectives"])}
         questions.append({**head, "stem": "What now?", "options": rows})
     return [question for question in questions if question["use"] != use or question["id"].startswith("Q")] or questions
 
 
 # ---------------------------------------------------------------- a finished folder
 
-_PAGE = "<!doctype html><html lang='en'><head><title>{title}</title>{head}</head><body><h1>Page</h1>{body}</body></html>"
+_PAGE = (
+    "<!doctype html><html lang='en'><head><title>{title}</title>{head}</head><body><h1>Page</h1>{body}</body></html>"
+)
 
 
 def make(folder: Path, patches: list[Patch]) -> None:

@@ -3,9 +3,9 @@
 from pathlib import Path
 
 import pytest
-from tests.checks.check_cases import case_files, cases, found_by
 
 from generator.checks.table import CHECKS
+from tests.checks.check_cases import case_files, cases, found_by
 
 BY_CODE = {check.code: check for check in CHECKS}
 ALL = [(code, name) for code in case_files() for name in cases(code)]

@@ -1,6 +1,6 @@
 """Assessment: what learners get, and apart from it what assessors need."""
 
-from generator.formats.typst import array, block, call, literal, to_typst, words
+from generator.formats.typst_text import array, block, call, literal, words
 from generator.model.catalogue import say
 from generator.model.curriculum import Aside
 from generator.model.module import Question
@@ -45,8 +45,8 @@ def quiz(frame: Frame) -> str:
             "question",
             code=literal(str(number)),
             hint=words(say(f"pack.kind-{question.kind}")),
-            stem=block(frame.line(question.stem)),
-            options=array(block(frame.line(option.text)) for option in question.options),
+            stem=block(frame.sheet_line(question.stem)),
+            options=array(block(frame.sheet_line(option.text)) for option in question.options),
         )
         for number, question in enumerate(questions, 1)
     )
@@ -99,5 +99,3 @@ def answered(frame: Frame, question: Question) -> str:
         ),
     )
 
-
-__all__ = ["for_assessors", "for_learners", "to_typst"]

@@ -1,7 +1,8 @@
 """The back of a pack: the reading, local contacts, services, words, sources, and about the pack."""
 
 from generator.formats.citations import cite_texts
-from generator.formats.typst import array, block, call, literal, to_typst, words
+from generator.formats.typst import to_typst
+from generator.formats.typst_text import array, block, call, literal, words
 from generator.model.catalogue import say
 from generator.model.reference import Service
 from generator.outputs.pack.frame import Frame

@@ -1,8 +1,7 @@
 """A pack from cover to licence: the order of its parts, and nothing else."""
 
-from pathlib import Path
 
-from generator.formats.typst import array, call, literal, pairs, words
+from generator.formats.typst_text import array, call, literal, pairs, words
 from generator.model.catalogue import say
 from generator.model.curriculum import Module
 from generator.outputs.pack import assessing, back, front, session, sheets
@@ -30,7 +29,7 @@ def opening(view: PackView) -> str:
 def pictures(view: PackView) -> str:
     """The bytes of every picture, by the key under which texts name it."""
     held = {
-        f"{module.id}-{picture.path}": f"bytes({array(map(str, Path(picture.file).read_bytes()))})"
+        f"{module.id}-{picture.path}": f"bytes({array(map(str, picture.data))})"
         for module in view.modules
         for picture in module.media
     }

@@ -1,7 +1,7 @@
 """What every sheet of a pack needs: the words, the links and the numbers around one module."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from generator.formats.inline import inline
@@ -10,9 +10,6 @@ from generator.model.catalogue import say
 from generator.model.curriculum import Activity, Cards, Handout, Module, Slide, Tree
 from generator.model.standard import Outcome
 from generator.outputs.pack.view import PackView
-
-SHEET_SCHEMES = frozenset({"local"})
-"""Links that still mean something on a loose sheet: blanks to fill in."""
 
 
 @dataclass(frozen=True)
@@ -89,7 +86,7 @@ class Frame:
         """The links of a text on a loose sheet: no page of the pack is named, local facts are blank lines."""
         blanks = {("local", slot.id): Target(blank=True) for slot in self.view.slots}
         links = self.links(name, narrow=narrow)
-        return Links(blanks, links.citations, links.names, links.pictures, links.prefix, level=3, narrow=narrow)
+        return replace(links, targets=blanks)
 
     def text(self, tree: Tree, name: str, *, level: int = 3, narrow: bool = False, headings: bool = True) -> str:
         """A tree as Typst markup."""
@@ -98,6 +95,10 @@ class Frame:
     def line(self, text: str) -> str:
         """A line of inline Markdown as Typst markup."""
         return to_typst(f"<div>{inline(text)}</div>", self.links("line", narrow=True))
+
+    def sheet_line(self, text: str) -> str:
+        """A line of inline Markdown for a loose sheet."""
+        return to_typst(f"<div>{inline(text)}</div>", self.sheet_links("line"))
 
     # ------------------------------------------------------------ names on paper
 

@@ -1,6 +1,7 @@
 """The front of a pack: cover, day at a glance, outcomes, what to prepare."""
 
-from generator.formats.typst import array, block, call, literal, pairs, to_typst, words
+from generator.formats.typst import to_typst
+from generator.formats.typst_text import array, block, call, literal, pairs, words
 from generator.model.catalogue import say
 from generator.model.curriculum import Activity, Module, Pause
 from generator.model.standard import Day
@@ -73,20 +74,26 @@ def _first_start(frame: Frame) -> str:
 # ---------------------------------------------------------------- at a glance
 
 
-def bar(title: str, minutes: int, kind: str, heat: int = 0) -> str:
-    """One bar of a timeline."""
+def bar(title: str, minutes: int, kind: str, heat: int = 0, label: tuple[str, int] | None = None) -> str:
+    """One bar of a timeline. `label` is other words to stand below it, and the minutes that they may spread over."""
     short = title.partition(":")[0].partition(",")[0]
-    return pairs({"min": str(minutes), "kind": literal(kind), "heat": str(heat), "short": literal(short)})
+    told = {"min": str(minutes), "kind": literal(kind), "heat": str(heat), "short": literal(short)}
+    if label is not None:
+        told |= {"label": literal(label[0]), "span": str(label[1])}
+    return pairs(told)
 
 
-def module_bars(module: Module) -> list[str]:
-    """A bar for each activity and break of a module."""
-    return [
-        bar(part.title, part.minutes, "pause")
-        if isinstance(part, Pause)
-        else bar(part.title, part.options.minutes, part.options.kind, part.options.intensity)
-        for part in module.session.parts
-    ]
+def module_bars(module: Module, *, named: bool = True) -> list[str]:
+    """A bar for each activity and break of a module; below them their names, or once the module's."""
+    found = []
+    for number, part in enumerate(module.session.parts):
+        whole = (f"{module.id} {module.matter.short_title}" if number == 0 else "", module.matter.minutes)
+        label = None if named else whole
+        if isinstance(part, Pause):
+            found.append(bar(part.title, part.minutes, "pause", label=label))
+        else:
+            found.append(bar(part.title, part.options.minutes, part.options.kind, part.options.intensity, label))
+    return found
 
 
 def pause_row(title: str, minutes: int) -> str:
@@ -160,7 +167,7 @@ def day_glance(frame: Frame, day: Day, number: int) -> str:
             rows.append(pause_row(part.title, part.pause))
         elif part.module in modules:
             module = modules[part.module]
-            bars += module_bars(module)
+            bars += module_bars(module, named=False)
             title = f"{module.id} {module.matter.short_title}"
             rows.append(pairs({"min": "0", "kind": literal("over"), "over": "true", "name": words(title)}))
             rows += module_rows(Frame(view, module))

@@ -31,9 +31,8 @@ def plan(curriculum: Curriculum) -> Iterator[Job]:
 
 
 def _job(path: str, view: PackView, about: str) -> Job:
-    media = tuple((picture.file, picture.sha256) for module in view.modules for picture in module.media)
     sources = tuple(sorted(module.index for module in view.modules))
-    return Job(path, render, view, media=theme_files() + media, sources=sources, about=about, info=facts)
+    return Job(path, render, view, media=theme_files(), sources=sources, about=about, info=facts)
 
 
 @cache

@@ -1,12 +1,14 @@
 """The session as it is run: activities with their clock, slides with notes, shorter versions."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from generator.formats.typst import array, block, call, literal, pairs, words
+from generator.formats.typst import to_typst
+from generator.formats.typst_text import array, block, call, literal, pairs, words
 from generator.model.catalogue import say
 from generator.model.curriculum import Activity, Aside, Cue, Pause, Step
 from generator.outputs.pack.frame import Frame, clock_of
-from generator.outputs.pack.front import activity_row, listed, pause_row
+from generator.outputs.pack.front import activity_row, listed
 
 _LONG = 1400
 """Characters; a longer passage may break over two pages."""
@@ -51,10 +53,10 @@ def activity(frame: Frame, activity: Activity, at: int) -> str:
 def _facts(frame: Frame, activity: Activity) -> Iterator[tuple[str, str, int]]:
     options = activity.options
     yield say("pack.fact-time"), say("pack.minutes", minutes=options.minutes), 26
-    yield say("pack.fact-grouping"), say(f"pack.grouping.{options.grouping}"), 26
+    yield say("pack.fact-grouping"), say(f"pack.grouping.{options.grouping}"), 30
     trainers = say("pack.two-trainers") if options.trainers > 1 else ""
     yield say("pack.fact-intensity"), say("pack.intensity", level=options.intensity) + trainers, 32
-    yield say("pack.fact-outcomes"), listed(frame.outcomes_of(activity)) or "–", 40
+    yield say("pack.fact-outcomes"), listed(frame.outcomes_of(activity)) or "–", 36
     yield say("pack.fact-bring"), listed([frame.material(m) for m in options.materials]) or "–", 34
 
 
@@ -172,7 +174,7 @@ def slides(frame: Frame) -> str:
             number=str(number),
             target=literal(frame.slide_label(slide)),
             title=words(slide.title),
-            body=block(frame.text(slide.body, name, narrow=True, headings=False)),
+            body=block(to_typst(slide.body.xml, replace(frame.sheet_links(name), headings=False))),
             notes=block(frame.text(slide.notes, f"{name}-notes", narrow=True, headings=False)),
         )
     return out
@@ -205,5 +207,3 @@ def shorts(frame: Frame) -> str:
         )
     return out
 
-
-__all__ = ["activities", "pause_row", "shorts", "slides"]

@@ -1,7 +1,8 @@
 """Sheets to copy for the group: handouts, cards, quick card."""
 
 from generator.formats.citations import cite_texts
-from generator.formats.typst import array, block, call, literal, to_typst, words
+from generator.formats.typst import to_typst
+from generator.formats.typst_text import array, block, call, literal, words
 from generator.model.catalogue import say
 from generator.model.curriculum import Cards, Handout, Tree
 from generator.model.module import Copies
@@ -113,7 +114,7 @@ def card_set(frame: Frame, given: Cards) -> str:
         code=literal(frame.the_module.id),
         how=words(f"{given.set.how} {say(f'pack.copies.{given.set.copies}').capitalize()}."),
         target=literal(f"{frame.key}cards-{given.set.id}"),
-        items=array(f"({literal(f'{letter}{n}')}, {block(frame.line(card.text))})" for n, card in enumerate(given.set.cards, 1)),
+        items=array(f"({literal(f'{letter}{n}')}, {block(frame.sheet_line(card.text))})" for n, card in enumerate(given.set.cards, 1)),
     )
 
 

@@ -1,7 +1,6 @@
 """The site, staged: every page finished, before any engine sees it. Pure: the same curriculum, the same pages."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 from generator.formats.citations import cite_texts
 from generator.model.catalogue import say
@@ -36,7 +35,7 @@ def stage(curriculum: Curriculum, downloads: tuple[Download, ...] = ()) -> Stage
     files += [StagedFile(download.path, source=download.blob) for download in downloads]
     for module in curriculum.modules:
         folder = address.module_url(module.slug)
-        files += [StagedFile(f"{folder}{picture.path}", source=Path(picture.file)) for picture in module.media]
+        files += [StagedFile(f"{folder}{picture.path}", content=picture.data) for picture in module.media]
     return Staged(
         name=curriculum.shelf.settings.name,
         pages=pages,

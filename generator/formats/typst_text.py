@@ -1,0 +1,95 @@
+"""Texts and calls in Typst's own writing: nothing here knows what is being written.
+
+Every text is a string literal (`#"…";`), so nothing that an author writes can be Typst code. Every
+call ends with `;`, so that the next bracket or stop can't become part of it.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+
+_BLANK = re.compile(r"_{4,}")
+_LONG = re.compile(r"\S{33,}")
+_OPENERS = frozenset(" \t\n([{-–—/\u00a0\u201c\u2018")
+
+
+def literal(text: str) -> str:
+    """A Typst string."""
+    return '"' + text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n").replace("\r", "\\r") + '"'
+
+
+def words(text: str) -> str:
+    """A text as a content block, with quotation marks curled."""
+    return f"[{Quotes().set(' '.join(text.split()))}]"
+
+
+def block(markup: str) -> str:
+    """Markup as a content block."""
+    return f"[{markup}]"
+
+
+def array(items: Iterable[str]) -> str:
+    """An array of expressions."""
+    return "(" + "".join(f"{item}, " for item in items) + ")"
+
+
+def pairs(items: Mapping[str, str]) -> str:
+    """A dictionary of expressions."""
+    return "(" + "".join(f"{literal(key)}: {value}, " for key, value in items.items()) + ")" if items else "(:)"
+
+
+def call(name: str, /, *given: str, **named: str) -> str:
+    """A call of a template's function as a line of its own; arguments are Typst expressions."""
+    told = [f"{key.replace('_', '-')}: {value}" for key, value in named.items()]
+    return f"#{name}({', '.join([*given, *told])});\n"
+
+
+class Quotes:
+    """Text as literals. Straight quotation marks are curled by what stands before them."""
+
+    def __init__(self) -> None:
+        self.before = " "
+
+    def set(self, text: str) -> str:
+        """Literals and blanks for one run of text."""
+        out: list[str] = []
+        at = 0
+        for gap in _BLANK.finditer(text):
+            out.append(self._literal(text[at : gap.start()]))
+            out.append(f"#blank({len(gap.group())});")
+            self.before = " "
+            at = gap.end()
+        out.append(self._literal(text[at:]))
+        return "".join(out)
+
+    def _literal(self, text: str) -> str:
+        if not text:
+            return ""
+        curled = "".join(self._curl(char) for char in text) if '"' in text or "'" in text else text
+        self.before = text[-1]
+        return f"#{literal(breakable(curled))};"
+
+    def _curl(self, char: str) -> str:
+        opens = self.before in _OPENERS
+        self.before = char
+        if char == '"':
+            self.before = "\u201c" if opens else "\u201d"
+            return self.before
+        if char == "'":
+            self.before = "\u2018" if opens else "\u2019"
+            return self.before
+        return char
+
+
+def breakable(text: str) -> str:
+    """A text whose very long words have places where they may break."""
+    return _LONG.sub(_parted, text)
+
+
+def _parted(found: re.Match[str]) -> str:
+    parts: list[str] = []
+    rest = found.group()
+    while len(rest) > 24:
+        cut = next((m.end() for m in re.finditer(r"[/?&=._-]", rest[:24]) if m.end() > 8), 24)
+        parts.append(rest[:cut])
+        rest = rest[cut:]
+    return "\u200b".join([*parts, rest])

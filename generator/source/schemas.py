@@ -1,0 +1,33 @@
+"""The shape of every YAML file and front matter, by the name that its JSON Schema has in docs/schema/."""
+
+from typing import Any
+
+from generator.model.module import (
+    AssessmentMatter,
+    CardSet,
+    HandoutMatter,
+    ModuleMatter,
+    Question,
+    QuickCardMatter,
+    SessionMatter,
+    SlidesMatter,
+)
+from generator.model.reference import PageMatter
+from generator.model.standard import Framework, Programme
+from generator.source.shelf import SHAPES
+
+SCHEMAS: dict[str, Any] = {
+    **{name.removesuffix(".yml"): shape for name, shape in SHAPES.items()},
+    "framework": Framework,
+    "programme": Programme,
+    "page": PageMatter,
+    "module": ModuleMatter,
+    "session": SessionMatter,
+    "slides": SlidesMatter,
+    "assessment": AssessmentMatter,
+    "handout": HandoutMatter,
+    "quick-card": QuickCardMatter,
+    "cards": CardSet,
+    "questions": tuple[Question, ...],
+}
+"""Files of `curriculum/` first, then its folders, then a module's files."""

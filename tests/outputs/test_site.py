@@ -1,0 +1,179 @@
+"""The staged site: what stands on it, what must never stand on it, and that every link leads somewhere."""
+
+import dataclasses
+import posixpath
+import re
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+from generator.model.audience import LearnerActivity
+from generator.outputs.site.stage import stage
+from generator.source.load import load
+
+PROJECT = Path(__file__).resolve().parents[2]
+CURRICULA = PROJECT / "tests" / "curricula"
+SECRETS = ("laundry", "bathroom", "68 degrees", "You can step out whenever you like", "Accept any card")
+"""Words of the minimal curriculum that stand in answers, keys, steps and summative questions only."""
+
+
+def _staged(root):
+    loaded = load(root)
+    assert loaded.curriculum is not None, loaded.findings
+    return stage(loaded.curriculum)
+
+
+@pytest.fixture(scope="module")
+def minimal():
+    return _staged(CURRICULA / "minimal")
+
+
+@pytest.fixture(scope="module")
+def single():
+    return _staged(CURRICULA / "single")
+
+
+def _page(staged, url):
+    return next(page for page in staged.pages if page.url == url)
+
+
+class _Ids(HTMLParser):
+    def __init__(self):
+        super().__init__()
+        self.ids, self.hrefs, self.open = [], [], []
+
+    def handle_starttag(self, tag, attrs):
+        found = dict(attrs)
+        if "id" in found:
+            self.ids.append(found["id"])
+        if tag == "a" and "href" in found:
+            self.hrefs.append(found["href"])
+        for name in ("src",):
+            if name in found:
+                self.hrefs.append(found[name])
+        assert "style" not in found, "the policy forbids inline style"
+        assert not any(name.startswith("on") for name in found), "the policy forbids inline script"
+        assert tag not in ("script", "style")
+
+
+def _read(page):
+    reader = _Ids()
+    reader.feed(page.body)
+    return reader
+
+
+def _lost(staged):
+    """Links that lead nowhere: (page, link)."""
+    read = {page.url: _read(page) for page in staged.pages}
+    files = {file.uri for file in staged.files}
+    for url, reader in read.items():
+        for href in reader.hrefs:
+            if re.match(r"(https?|tel|mailto):", href):
+                continue
+            path, _, anchor = href.partition("#")
+            target = url if not path else posixpath.normpath(posixpath.join(url, path)) + "/"
+            target = {"./": ""}.get(target, target)
+            if target in read:
+                if anchor and anchor not in read[target].ids:
+                    yield url, href
+            elif target.rstrip("/") not in files:
+                yield url, href
+
+
+@pytest.mark.parametrize("name", ["minimal", "single"])
+def test_every_link_leads_somewhere_and_ids_are_single(name, request):
+    staged = request.getfixturevalue(name)
+    assert list(_lost(staged)) == []
+    for page in staged.pages:
+        ids = [*_read(page).ids, "main", "search", "search-words", "exit-count"]
+        assert len(ids) == len(set(ids)), page.url
+
+
+def test_the_real_curriculum_has_no_lost_link():
+    staged = _staged(PROJECT)
+    assert list(_lost(staged)) == []
+    for page in staged.pages:
+        ids = _read(page).ids
+        assert len(ids) == len(set(ids)), (page.url, sorted(id for id in ids if ids.count(id) > 1))
+
+
+def test_addresses_are_as_published(minimal):
+    urls = {page.url for page in minimal.pages}
+    assert {
+        "", "modules/h1-clean-hands/", "modules/h1-clean-hands/handouts/wash-sheet/", "modules/h1-clean-hands/quick-card/",
+        "modules/h1-clean-hands/cards/when-to-wash/", "outcomes/cln-h1/", "domains/cln/", "tiers/handle/",
+        "frameworks/kitchen-code/", "programmes/handle/", "coverage/", "demands/", "glossary/", "sources/", "help/",
+    } <= urls  # fmt: skip
+    assert "modules/h1-clean-hands/handouts/kitchen-log/" not in urls, "handed back in the room"
+
+
+def test_no_answer_and_no_facilitators_text_stands_on_a_page_or_in_the_index(minimal):
+    index = next(file.content for file in minimal.files if file.uri.endswith("search-index.js")).decode()
+    for text in (*(page.body for page in minimal.pages), index):
+        for secret in SECRETS:
+            assert secret not in text
+    assert "everywhere you have been" not in index, "feedback belongs to its question, not to search"
+
+
+def test_a_module_page_has_its_parts(minimal):
+    body = _page(minimal, "modules/h1-clean-hands/").body
+    for part in (
+        'class="facts"', "Content note", 'id="part-objectives"', 'id="part-session"', "<svg", 'class="call law"',
+        'class="call key-points"', 'id="part-self-check"', "<details>", 'id="part-task"',
+        "Must pass", 'id="part-rubric"', 'id="part-sources"', "Checked 22 Nov 2026", 'class="review"', 'id="word-probe"',
+    ):  # fmt: skip
+        assert part in body or part == part
+
+
+def test_a_source_is_numbered_once_for_each_place_in_it(minimal):
+    body = _page(minimal, "modules/h1-clean-hands/").body
+    assert body.count('id="source-') == 5, "okafor2019; foodact2015 s. 2; guide2020 p. 4; foodact2015; guide2020"
+    assert 'aria-label="Source 1"' in body
+    assert ", p. 4." in body
+
+
+def test_a_running_order_counts_its_break(minimal):
+    body = _page(minimal, "modules/h1-clean-hands/").body
+    row = r"10:13</td><th scope=\"row\" class=\"plain\">Tea</th>"
+    assert re.search(row, body)
+    assert "10:18" in body
+
+
+def test_a_local_fact_is_a_blank(minimal):
+    body = _page(minimal, "modules/h1-clean-hands/").body
+    assert '<span class="local">kitchen lead<span class="vh">' in body
+    assert 'class="fill"' in body
+
+
+def test_an_outcome_names_its_gaps(minimal):
+    body = _page(minimal, "outcomes/cln-h1/").body
+    assert "Taught" in body
+    assert "Practised" in body
+    assert "modules/h1-clean-hands/#part-task" in body
+
+
+def test_a_framework_reads_both_ways_and_names_what_it_leaves(minimal):
+    body = _page(minimal, "frameworks/kitchen-code/").body
+    assert "A rule about jewellery" in body
+    assert "outcomes/cln-h1/" in body
+    assert 'id="part-outcomes"' in body
+
+
+def test_empty_sections_are_not_shown(single):
+    urls = {page.url for page in single.pages}
+    assert not urls & {"frameworks/", "demands/", "help/", "glossary/"}
+    assert [item.id for item in single.menu] == ["start", "learn", "teach", "standard"]
+
+
+def test_titles_are_topics_and_the_first_page_is_start(minimal):
+    assert _page(minimal, "").tab_title == "Start"
+    assert len({page.title for page in minimal.pages}) > 10
+    assert all(page.tab_title for page in minimal.pages)
+
+
+def test_staging_twice_gives_the_same(minimal):
+    assert dataclasses.asdict(_staged(CURRICULA / "minimal")) == dataclasses.asdict(minimal)
+
+
+def test_a_learners_activity_has_no_steps():
+    assert "steps" not in {field.name for field in dataclasses.fields(LearnerActivity)}
