@@ -52,7 +52,8 @@ def _inputs(root: Path) -> Any:
     findings = [item for item in inputs if isinstance(item, Finding)]
     if not findings:
         return inputs
-    lines = (f"{f.file}:{f.line}:{f.column} {f.code} {f.message} {f.fix}" for f in findings)
+    wrong = [finding for finding in findings if finding.level == "error"]
+    lines = (f"{f.file}:{f.line}:{f.column} {f.code} {f.message} {f.fix}" for f in wrong)
     raise PluginError("\n".join(("the curriculum has findings:", *lines)))
 
 

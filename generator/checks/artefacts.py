@@ -14,7 +14,7 @@ from lxml import etree
 
 from generator.checks.check import Check, finished_check
 from generator.checks.finished import ARCHIVES, MANIFEST, SITE, Finished
-from generator.checks.secrets import found_in, secrets_of, squeeze
+from generator.checks.secrets import found_in, secrets_of
 from generator.model.curriculum import Curriculum
 from generator.model.finding import Finding
 
@@ -45,7 +45,7 @@ def no_learner_gets_an_answer(finished: Finished) -> Iterator[Finding]:
     index = secrets_of(finished.curriculum)
     for file in finished.learners:
         for name, text in finished.texts(file):
-            found = list(dict.fromkeys(found_in(squeeze(text), index)))
+            found = list(dict.fromkeys(found_in(text, index)))
             for secret in found[:_MOST_SHOWN]:
                 more = f" (and {len(found) - _MOST_SHOWN} more)" if len(found) > _MOST_SHOWN else ""
                 yield Finding(name, f"“{secret.words[:80]}” from {secret.file} stands in a learner's file{more}")

@@ -4,15 +4,16 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import accumulate
 
 from generator.checks.passages import Passage, module_passages, page_passages
 from generator.checks.prose import sentences
-from generator.model.curriculum import Curriculum, Module
+from generator.model.curriculum import Curriculum, Module, Shelf
 
 _FEWEST_WORDS = 6
 _KEY = 24
-"""Characters that are enough to look a sentence up."""
-_NOT_LETTERS = re.compile(r"[\W_]+")
+"""Letters that are enough to look a sentence up."""
+_WORD = re.compile(r"[^\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,13 +25,23 @@ class Secret:
     squeezed: str
 
 
+@dataclass(frozen=True, slots=True)
+class Squeezed:
+    """Letters and digits of a text in one case: what stays the same through every format and line break."""
+
+    text: str
+    starts: tuple[int, ...]
+    """Where words begin, and where the text ends."""
+
+
 Index = dict[str, list[Secret]]
 """Secrets by the beginning of their squeezed text."""
 
 
-def squeeze(text: str) -> str:
-    """Letters and digits only, in one case: what stays the same through every format and line break."""
-    return _NOT_LETTERS.sub("", unicodedata.normalize("NFKC", text).casefold())
+def squeeze(text: str) -> Squeezed:
+    """A text without anything that a format may change."""
+    words = _WORD.findall(unicodedata.normalize("NFKC", text).casefold())
+    return Squeezed("".join(words), tuple(accumulate(map(len, words), initial=0)))
 
 
 def secrets_of(curriculum: Curriculum) -> Index:
@@ -39,24 +50,48 @@ def secrets_of(curriculum: Curriculum) -> Index:
     What also stands in a text for everyone is no secret.
     """
     index: Index = {}
-    public: list[str] = []
+    public = list(_shelf_texts(curriculum.shelf))
     for passage, private in _passages(curriculum):
         if private:
             for secret in _sentences(passage):
                 index.setdefault(secret.squeezed[:_KEY], []).append(secret)
         else:
-            public += [squeeze(unit.text) for unit in passage.units]
-    known = {secret.squeezed for secret in found_in(" ".join(public), index)}
+            public += [unit.text for unit in passage.units]
+    known = {secret.squeezed for secret in found_in("\n".join(public), index)}
     left = {key: [secret for secret in secrets if secret.squeezed not in known] for key, secrets in index.items()}
     return {key: secrets for key, secrets in left.items() if secrets}
 
 
-def found_in(squeezed: str, index: Index) -> Iterator[Secret]:
-    """The secrets that stand in a squeezed text, in the order of the text."""
-    for start in range(len(squeezed) - _KEY + 1):
-        for secret in index.get(squeezed[start : start + _KEY], ()):
-            if squeezed.startswith(secret.squeezed, start):
+def found_in(text: str, index: Index) -> Iterator[Secret]:
+    """The secrets that stand in a text, word for word, in its order."""
+    squeezed = squeeze(text)
+    ends = frozenset(squeezed.starts)
+    for start in squeezed.starts:
+        for secret in index.get(squeezed.text[start : start + _KEY], ()):
+            if start + len(secret.squeezed) in ends and squeezed.text.startswith(secret.squeezed, start):
                 yield secret
+
+
+def _shelf_texts(shelf: Shelf) -> Iterator[str]:
+    """Every value of the shelf's data, all of which is public."""
+    parts = [shelf.standard, shelf.demands, shelf.services]
+    rows = (*shelf.frameworks, *shelf.programmes, *shelf.references, *shelf.glossary, *shelf.roles, *shelf.slots)
+    for part in (*parts, *rows):
+        if part is not None:
+            yield from _strings(part.model_dump())
+    for service in shelf.services.services if shelf.services else ():
+        yield f"{service.name}, {service.audience}"
+
+
+def _strings(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for part in value.values():
+            yield from _strings(part)
+    elif isinstance(value, list | tuple):
+        for part in value:
+            yield from _strings(part)
 
 
 def _passages(curriculum: Curriculum) -> Iterator[tuple[Passage, bool]]:
@@ -78,6 +113,6 @@ def _kept_back(module: Module) -> frozenset[str]:
 def _sentences(passage: Passage) -> Iterable[Secret]:
     for unit in passage.units:
         for sentence in sentences(unit.text):
-            squeezed = squeeze(sentence)
+            squeezed = squeeze(sentence).text
             if len(sentence.split()) >= _FEWEST_WORDS and len(squeezed) >= _KEY:
                 yield Secret(sentence, passage.file, squeezed)

@@ -143,7 +143,12 @@ def _limits(reference: Reference) -> str:
 
 def named(download: Download) -> str:
     """A download's name in words."""
-    return catalogue().get(f"site.download.{download.stem}", download.stem.replace("-", " ").capitalize())
+    known = catalogue()
+    words = download.stem.split("-")
+    for start in range(len(words)):  # its name may begin with the id of what it is for
+        if (key := f"site.download.{'-'.join(words[start:])}") in known:
+            return known[key]
+    return " ".join(words).capitalize()
 
 
 def measured(download: Download) -> str:
