@@ -12,7 +12,7 @@ from generator.model.finding import Address, Finding
 from generator.model.reference import Reference
 
 _WIDER = ("uk", "international")
-_CITED_KINDS = frozenset({"reading", "page", "handout", "quick-card"})
+_CITED_KINDS = frozenset({"reading", "page", "handout", "quick-card", "slide"})
 _INVENTED = frozenset({"case", "poor-practice", "better-practice", "try-it", "reflect", "write-on", "say"})
 """Blocks whose figures are part of a story or of speech."""
 _FIGURE = re.compile(
@@ -115,8 +115,11 @@ def _statements(prose: Prose) -> Iterator[tuple[Passage, Unit]]:
                     yield passage, unit
 
 
-def _covered(passage: Passage, unit: Unit) -> bool:
-    """Whether the block around a unit, a box about one source, cites something elsewhere."""
+def _covered(prose: Prose, passage: Passage, unit: Unit) -> bool:
+    """Whether the box about one source, or the slide with its notes, cites something elsewhere."""
+    if passage.kind == "slide":
+        slide = (other for other in prose.of("slide", "notes") if other.line == passage.line)
+        return any(other.cited for part in slide for other in part.units)
     if not {"evidence", "law"}.intersection(unit.within):
         return False
     return any(other.cited and other.within == unit.within and other.line == unit.line for other in passage.units)
@@ -124,27 +127,27 @@ def _covered(passage: Passage, unit: Unit) -> bool:
 
 @prose_check("CIT-004", fix="Put the citation behind the figure, in the same paragraph.")
 def figures_are_cited(prose: Prose) -> Iterator[Finding]:
-    """A paragraph with a percentage or a large figure has a citation in it, or stands in a box that has.
+    """A paragraph with a percentage or a large figure has a citation in it, or stands in a box or on a slide that has.
 
     Why: figures travel without their source; the paragraph is the least that people copy.
     Source: content rules, "No invented facts": every figure has a reference.
     """
     for passage, unit in _statements(prose):
         match = _FIGURE.search(unit.text)
-        if match and not _covered(passage, unit):
+        if match and not _covered(prose, passage, unit):
             yield prose.finding(passage, f"The figure “{match[0]}” has no citation in its paragraph", match[0], unit)
 
 
 @prose_check("CIT-005", fix="Cite the Act where it is named, with its section.")
 def laws_are_cited(prose: Prose) -> Iterator[Finding]:
-    """A paragraph that names an Act with its year has a citation in it, or stands in a box that has.
+    """A paragraph that names an Act with its year has a citation in it, or stands in a box or on a slide that has.
 
     Why: Acts are amended, and hold in some nations only; the reference says which and when it was checked.
     Source: content rules, "No invented facts" and "Nation by nation".
     """
     for passage, unit in _statements(prose):
         match = _ACT.search(unit.text)
-        if match and not _covered(passage, unit):
+        if match and not _covered(prose, passage, unit):
             yield prose.finding(passage, f"“{match[0]}” has no citation in its paragraph", match[0], unit)
 
 

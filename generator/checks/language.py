@@ -20,6 +20,7 @@ _FREE_KINDS = frozenset({"option"})
 """Texts that may be wrong on purpose."""
 _NOT_SENTENCES = frozenset({"th", "title", "h1", "h2", "h3", "h4", "h5", "h6"})
 _MAY_STAND_TWICE = frozenset({"had", "that", "very", "no", "ha", "so", "long", "many"})
+_SIGNS = ("TODO", "TBC", "TBA", "FIXME", "XXX", "orem ipsum", "???")
 _LEFT_BEHIND = re.compile(r"\b(?:TODO|TBC|TBA|FIXME|XXX+|[Ll]orem ipsum)\b|\?{3,}")
 _WORD = re.compile(r"[A-Za-z][A-Za-z'’-]*")
 _CAPITAL = re.compile(r"(?<!\\)[A-Z]")
@@ -200,7 +201,8 @@ def nothing_is_left_behind(prose: Prose) -> Iterator[Finding]:
     Source: exemplar, "Complete".
     """
     units = [(passage, unit) for passage in prose.passages for unit in passage.units]
-    for passage, unit, match in joined(units).matches(_LEFT_BEHIND):
+    suspects = joined(pair for pair in units if any(sign in pair[1].text for sign in _SIGNS))
+    for passage, unit, match in suspects.matches(_LEFT_BEHIND):
         yield prose.finding(passage, f"“{match[0]}” is left in the text", match[0], unit)
     for passage, unit in units:
         for one, other in pairwise(unit.text.split()):

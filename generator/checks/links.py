@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from generator.checks.check import curriculum_check, module_check, prose_check
 from generator.checks.places import GLOSSARY, nearest
 from generator.checks.prose import Prose
-from generator.model.curriculum import Curriculum, Module, Shelf
+from generator.model.curriculum import Curriculum, Module, Pointer, Shelf
 from generator.model.finding import Address, Finding
 
 _YAML_LINK = re.compile(r"\]\(([a-z]+):([^)\s]+)\)")
@@ -29,9 +29,12 @@ class _Link:
         return Finding(self.file, message, self.address, self.line, self.column)
 
 
+def _link_of(pointer: Pointer) -> _Link:
+    return _Link(pointer.scheme, pointer.target, pointer.file, pointer.line, pointer.column)
+
+
 def _links(prose: Prose) -> Iterator[_Link]:
-    for pointer in prose.pointers:
-        yield _Link(pointer.scheme, pointer.target, pointer.file, pointer.line, pointer.column)
+    yield from map(_link_of, prose.pointers)
     for passage in prose.passages:
         for scheme, target in _YAML_LINK.findall(passage.raw) if passage.raw else ():
             yield _Link(scheme, target, passage.file, address=passage.address)
@@ -89,20 +92,19 @@ def links_lead_to_modules(curriculum: Curriculum) -> Iterator[Finding]:
     Why: readers follow the path that the text lays.
     Source: design, section 3, links.
     """
-    inside: dict[str, list[str]] = {"handout": [], "cards": [], "slide": []}
+    inside: dict[str, set[str]] = {"handout": set(), "cards": set(), "slide": set()}
     for module in curriculum.modules:
-        inside["handout"] += [f"{module.id}/{handout.matter.id}" for handout in module.handouts]
-        inside["cards"] += [f"{module.id}/{cards.set.id}" for cards in module.cards]
-        inside["slide"] += [f"{module.id}/{slide.id}" for slide in module.slides]
+        inside["handout"].update(f"{module.id}/{handout.matter.id}" for handout in module.handouts)
+        inside["cards"].update(f"{module.id}/{cards.set.id}" for cards in module.cards)
+        inside["slide"].update(f"{module.id}/{slide.id}" for slide in module.slides)
     pages = (*curriculum.shelf.pages, *curriculum.shelf.delivery)
     sources = [source for module in curriculum.modules for source in module.sources]
     for source in (*sources, *(page.source for page in pages)):
         for pointer in source.pointers:
-            link = _Link(pointer.scheme, pointer.target, pointer.file, pointer.line, pointer.column)
-            if link.scheme == "module" and link.target not in curriculum.module:
-                yield link.leads_nowhere(curriculum.module)
-            elif link.scheme in inside and "/" in link.target and link.target not in inside[link.scheme]:
-                yield link.leads_nowhere(inside[link.scheme])
+            known = curriculum.module if pointer.scheme == "module" else inside.get(pointer.scheme, ())
+            if pointer.scheme == "module" or (pointer.scheme in inside and "/" in pointer.target):
+                if pointer.target not in known:
+                    yield _link_of(pointer).leads_nowhere(known)
 
 
 @prose_check("LNK-004", fix="Write the id of a heading or block on this page, as it stands in `{#…}`.")

@@ -1,5 +1,6 @@
 """OUT, the plan: do programmes and prerequisites fit the modules that there are?"""
 
+from collections import deque
 from collections.abc import Iterator
 
 from generator.checks.check import curriculum_check
@@ -93,19 +94,31 @@ def prerequisites_run_one_way(curriculum: Curriculum) -> Iterator[Finding]:
     Why: nobody could ever begin.
     Source: design, "Bad input": a circular prerequisite.
     """
-    for module in curriculum.modules:
-        circle = _circle(curriculum.module, module.id)
+    stuck = _never_reached(curriculum.module)
+    for module in (module for module in curriculum.modules if module.id in stuck):
+        circle = _circle(stuck, module.id)
         if circle and module.id == min(circle):
             message = f"The prerequisites run in a circle: {' → '.join([*circle, circle[0]])}"
             yield Finding(module.index, message, ("prerequisites",))
 
 
+def _never_reached(modules: dict[str, Module]) -> dict[str, Module]:
+    """The modules that nobody could ever begin: those in a circle, and those behind one."""
+    left = dict(modules)
+    while True:
+        free = [id for id, module in left.items() if not any(name in left for name in module.matter.prerequisites)]
+        if not free:
+            return left
+        for id in free:
+            del left[id]
+
+
 def _circle(modules: dict[str, Module], start: str) -> list[str]:
     """The shortest way from a module back to itself, or nothing."""
-    ways = [[start]]
+    ways = deque([[start]])
     seen: set[str] = set()
     while ways:
-        way = ways.pop(0)
+        way = ways.popleft()
         for name in modules[way[-1]].matter.prerequisites:
             if name == start:
                 return way

@@ -28,7 +28,7 @@ class Said:
     description: str
 
 
-def text(
+def text(  # noqa: PLR0917  a drawing is numbers in a row
     x: float, y: float, words: object, size: float = 14, anchor: str = "start", weight: int = 400, fill: str = LINE,
     face: str = SANS,
 ) -> str:  # fmt: skip
@@ -39,7 +39,7 @@ def text(
     )
 
 
-def rect(x: float, y: float, w: float, h: float, fill: str = "none", stroke: str = "none", width: float = 1) -> str:
+def rect(x: float, y: float, w: float, h: float, fill: str = "none", stroke: str = "none", width: float = 1) -> str:  # noqa: PLR0917  a drawing is numbers in a row
     """A box."""
     return (
         f'<rect x="{x:g}" y="{y:g}" width="{w:g}" height="{h:g}" fill="{fill}" '
@@ -47,7 +47,7 @@ def rect(x: float, y: float, w: float, h: float, fill: str = "none", stroke: str
     )
 
 
-def line(x1: float, y1: float, x2: float, y2: float, stroke: str = LINE, width: float = 1, dash: str = "") -> str:
+def line(x1: float, y1: float, x2: float, y2: float, stroke: str = LINE, width: float = 1, dash: str = "") -> str:  # noqa: PLR0917  a drawing is numbers in a row
     """A straight line."""
     dashes = f' stroke-dasharray="{dash}"' if dash else ""
     return f'<line x1="{x1:g}" y1="{y1:g}" x2="{x2:g}" y2="{y2:g}" stroke="{stroke}" stroke-width="{width:g}"{dashes}/>'

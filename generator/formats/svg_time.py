@@ -60,7 +60,7 @@ class Lane:
     blocks: tuple[Block, ...]
 
 
-def timeline(
+def timeline(  # noqa: PLR0917  a drawing is numbers in a row
     said: Said,
     spans: Sequence[Span],
     start: str,
@@ -85,7 +85,7 @@ def timeline(
     for span, lines in zip(spans, labels, strict=True):
         w = span.minutes * per_minute
         parts.append(_span(span, x, y, w, h, fills[span.fill]))
-        if w > 44:  # noqa: PLR2004  a clock time needs that much room
+        if w > (88 if span is spans[-1] else 44):  # a clock time needs that much room, the last one twice
             parts.append(text(x + 1, y - 14, clock(start, at), 13))
         parts += [text(x + 1, y + h + 17 + n * 15, words, 13) for n, words in enumerate(lines)]
         if span.heat:
@@ -99,7 +99,7 @@ def timeline(
     return svg(said, width, base + 8, [hatch(f"{said.name}-h", 7, 2), dots(f"{said.name}-dot")], parts)
 
 
-def _span(span: Span, x: float, y: float, w: float, h: float, fill: str) -> str:
+def _span(span: Span, x: float, y: float, w: float, h: float, fill: str) -> str:  # noqa: PLR0917  a drawing is numbers in a row
     parts = [rect(x + 1, y, max(w - 2, 1), h, fill, LINE, 1.5)]
     middle = x + w / 2
     if span.fill in ("hatched", "dotted"):

@@ -27,6 +27,8 @@ class LearnerActivity:
 
 @dataclass(frozen=True, slots=True)
 class LearnerSlide:
+    """A slide without its notes."""
+
     id: str
     title: str
     body: Tree
@@ -60,6 +62,8 @@ class LearnerCards:
 
 @dataclass(frozen=True, slots=True)
 class SelfCheckOption:
+    """One choice of a self-check question, with its feedback."""
+
     id: str
     correct: bool
     text: str
@@ -79,6 +83,8 @@ class SelfCheck:
 
 @dataclass(frozen=True, slots=True)
 class LearnerHandout:
+    """A handout that a learner may keep."""
+
     matter: HandoutMatter
     body: Tree
 

@@ -327,6 +327,13 @@ CODES: tuple[Code, ...] = (
         "Anybody can open the drawing by its address, and then its script would run.",
         "<svg><script/></svg>",
     ),
+    Code(
+        "SRC-046",
+        "A text that would stall the parser",
+        "Split the paragraph or the file.",
+        "Marks without end cost a machine minutes, and one file could stop a build for everybody.",
+        "[[[[[[… five hundred times in one paragraph",
+    ),
 )
 
 

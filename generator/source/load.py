@@ -20,11 +20,13 @@ from generator.source.shelf import read_shelf, same_ids
 
 _SHELF = "curriculum"
 _MODULES = "modules"
+_ANY_FILES = (f"{_SHELF}/editions/",)
+"""An edition may bring a logo or a letterhead in a format of its own."""
 _CHUNK = 8
 """Modules that one worker parses at a time: enough to be worth its journey."""
 
 
-class Store(Protocol):
+class Cache(Protocol):
     """Where parsed modules are kept between runs: blobs by key."""
 
     def get(self, key: str) -> bytes | None:
@@ -48,24 +50,32 @@ class Loaded:
     modules: tuple[Module, ...] = ()
 
 
-def load(root: Path, store: Store | None = None, executor: Executor | None = None, program: str = "") -> Loaded:
+def load(root: Path, cache: Cache | None = None, executor: Executor | None = None, program: str = "") -> Loaded:
     """The curriculum below a root, with the findings of all its files in the order of file and line.
 
-    `store` keeps what was parsed, under a key of the files' bytes and `program`, the digest of the
+    `cache` keeps what was parsed, under a key of the files' bytes and `program`, the digest of the
     generator. `executor` parses what is not kept; without one it is done here.
     """
     root = root.resolve()
     if not (root / _SHELF).is_dir():
         return Loaded(None, (fault("SRC-044", _SHELF, f"no folder `{_SHELF}` below {root.name or root}"),))
+    linked = [fault("SRC-016", name, "is a symbolic link") for name in (_SHELF, _MODULES) if (root / name).is_symlink()]
+    if linked:
+        return Loaded(None, tuple(linked))
     shelf_folder = read_folder(root, _SHELF)
     folders, findings = _module_folders(root)
     findings += shelf_folder.findings
-    shelf, wrong = _shelf(shelf_folder, store, program)
+    shelf, wrong = _shelf(shelf_folder, cache, program)
     findings += wrong
-    read = _modules(folders, store, executor, program)
+    read = _modules(folders, cache, executor, program)
     findings += [finding for _, wrong in read for finding in wrong]
     modules = tuple(module for module, _ in read if module is not None)
     findings += _same_ids(modules)
+    findings += [
+        fault("SRC-017", path, "the format has no such file")
+        for path in shelf_folder.strange
+        if not path.startswith(_ANY_FILES)
+    ]
     whole = shelf is not None and len(modules) == len(folders) and not shelf_folder.findings
     curriculum = None
     if whole and shelf is not None:
@@ -101,39 +111,39 @@ def _module_folders(root: Path) -> tuple[dict[str, Folder], list[Finding]]:
     return folders, findings
 
 
-def _shelf(folder: Folder, store: Store | None, program: str) -> tuple[Shelf | None, tuple[Finding, ...]]:
-    """The shelf, from the store when nothing changed."""
+def _shelf(folder: Folder, cache: Cache | None, program: str) -> tuple[Shelf | None, tuple[Finding, ...]]:
+    """The shelf, from the cache when nothing changed."""
     key = _key(_SHELF, folder.files, program)
-    blob = store.get(key) if store else None
+    blob = cache.get(key) if cache else None
     if blob is not None:
-        kept: tuple[Shelf | None, tuple[Finding, ...]] = pickle.loads(blob)  # noqa: S301 - the store is our own
+        kept: tuple[Shelf | None, tuple[Finding, ...]] = pickle.loads(blob)  # noqa: S301 - the cache is our own
         return kept
     read = read_shelf(_SHELF, folder.files)
-    if store:
-        store.put(key, pickle.dumps(read, pickle.HIGHEST_PROTOCOL))
+    if cache:
+        cache.put(key, pickle.dumps(read, pickle.HIGHEST_PROTOCOL))
     return read
 
 
 def _modules(
-    folders: dict[str, Folder], store: Store | None, executor: Executor | None, program: str
+    folders: dict[str, Folder], cache: Cache | None, executor: Executor | None, program: str
 ) -> list[tuple[Module | None, tuple[Finding, ...]]]:
     """Each module with its findings, in the order of the folders."""
     keys = {path: _key(path, folder.files, program) for path, folder in folders.items()}
-    blobs = {path: store.get(key) if store else None for path, key in keys.items()}
+    blobs = {path: cache.get(key) if cache else None for path, key in keys.items()}
     missing = [(path, folders[path].files) for path, blob in blobs.items() if blob is None]
     for path, blob in zip((path for path, _ in missing), _parsed(missing, executor), strict=True):
         blobs[path] = blob
-        if store:
-            store.put(keys[path], blob)
+        if cache:
+            cache.put(keys[path], blob)
     with _without_gc():
-        kept = {path: pickle.loads(blob or b"") for path, blob in blobs.items()}  # noqa: S301 - the store is our own
+        kept = {path: pickle.loads(blob or b"") for path, blob in blobs.items()}  # noqa: S301 - the cache is our own
     read = []
     for path, folder in folders.items():
         module, findings = kept[path]
         strange = tuple(fault("SRC-017", name, "the format has no such file") for name in folder.strange)
         missing_twice = {finding.file for finding in folder.findings}
         findings = tuple(finding for finding in findings if finding.file not in missing_twice)
-        whole = None if folder.findings or strange else module
+        whole = None if folder.findings else module
         read.append((whole, (*findings, *folder.findings, *strange)))
     return read
 

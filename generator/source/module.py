@@ -25,10 +25,11 @@ from generator.model.module import (
     SessionMatter,
     SlidesMatter,
 )
-from generator.source.addressed import places, read_yaml
+from generator.source.addressed import Places, places, read_yaml
 from generator.source.codes import fault
 from generator.source.document import Document, Reader, read_document
 from generator.source.files import File, check_svg, digest_of_files, text_of
+from generator.source.pointers import inline_faults
 from generator.source.scan import nearest
 from generator.source.sections import assessment_of, session_of, slides_of, words_of
 from generator.source.tree import to_tree
@@ -39,6 +40,9 @@ _KNOWN = (*NEEDED, "slides.md", "quick-card.md")
 _FOLDERS = {"handouts": ".md", "cards": ".yml", "media": ""}
 _FOLDER_NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _MEDIA_NAME = re.compile(r"[A-Za-z0-9_-][A-Za-z0-9._-]*")
+
+HARMLESS = ("SRC-017", "SRC-039", "SRC-042")
+"""Faults that leave a module whole enough to be checked in the same run."""
 
 Read = tuple[Module | None, tuple[Finding, ...]]
 
@@ -61,7 +65,7 @@ def read_module(folder: str, files: tuple[File, ...]) -> Read:
     findings += wrong
     findings += _disagreements(documents, cards)
     module = None
-    whole = all(name in by_name for name in NEEDED) and not any(finding.code != "SRC-039" for finding in findings)
+    whole = all(name in by_name for name in NEEDED) and all(finding.code in HARMLESS for finding in findings)
     session = session_of(documents["session.md"]) if whole else None
     if session is not None and assessment is not None:
         sources = [document.source for document in documents.values()]
@@ -169,19 +173,24 @@ def _questions(file: File | None) -> tuple[tuple[Question, ...], Source | None, 
                 yield (number, "options", row, "text"), option.text, private
                 yield (number, "options", row, "feedback"), option.feedback, private
 
-    return questions or (), _inline_source(file.path, text, written), findings
+    source, wrong = _inline_source(file.path, text, written)
+    return questions or (), source, (*findings, *wrong)
 
 
-def _inline_source(path: str, text: str, written: Callable[[], Iterator[tuple[Address, str, bool]]]) -> Source:
+def _inline_source(
+    path: str, text: str, written: Callable[[], Iterator[tuple[Address, str, bool]]]
+) -> tuple[Source, tuple[Finding, ...]]:
     """A source with the links and citations in the values of a YAML file, each at the place of its value."""
-    found = [(address, pointer, private) for address, value, private in written() for pointer in inline_pointers(value)]
-    where = places(text) if found else None
+    values = [*written()]
+    found = [(address, pointer, private) for address, value, private in values for pointer in inline_pointers(value)]
+    wrong = [(address, *fault_) for address, value, _ in values for fault_ in inline_faults(value)]
+    where = places(text) if found or wrong else Places({}, {})
     pointers = tuple(
         Pointer(scheme, target, path, *where.of(address), "facilitator" if private else "everyone")
         for address, (scheme, target, _), private in found
-        if where
     )
-    return Source(path, "", 1, (), pointers)
+    findings = tuple(fault(code, path, message, *where.of(address)) for address, code, message in wrong)
+    return Source(path, "", 1, (), pointers), findings
 
 
 def _card_sets(by_name: dict[str, File]) -> tuple[tuple[Cards, ...], tuple[Source, ...], tuple[Finding, ...]]:
@@ -194,11 +203,13 @@ def _card_sets(by_name: dict[str, File]) -> tuple[tuple[Cards, ...], tuple[Sourc
         if card_set is not None:
             path = by_name[name].path
             sets.append(Cards(path, card_set))
-            sources.append(_card_source(path, text, card_set))
+            source, wrong = _card_source(path, text, card_set)
+            sources.append(source)
+            findings += wrong
     return tuple(sets), tuple(sources), tuple(findings)
 
 
-def _card_source(path: str, text: str, card_set: CardSet) -> Source:
+def _card_source(path: str, text: str, card_set: CardSet) -> tuple[Source, tuple[Finding, ...]]:
     def written() -> Iterator[tuple[Address, str, bool]]:
         yield ("how",), card_set.how, False
         for number, card in enumerate(card_set.cards):
@@ -216,7 +227,9 @@ def _media(folder: str, by_name: dict[str, File]) -> tuple[tuple[Media, ...], tu
         if name.lower() in lower:
             findings.append(fault("SRC-039", f"{folder}/{name}", f"differs from `{lower[name.lower()]}` only in case"))
         lower[name.lower()] = name
-    media = tuple(Media(by_name[name].path, name, by_name[name].sha256, by_name[name].size, by_name[name].data) for name in names)
+    media = tuple(
+        Media(by_name[name].path, name, by_name[name].sha256, by_name[name].size, by_name[name].data) for name in names
+    )
     return media, tuple(findings)
 
 

@@ -1,5 +1,6 @@
 """Texts for a new module, handout or curriculum that load and add up, and say what to write where."""
 
+import json
 import re
 from collections.abc import Callable
 from datetime import date, timedelta
@@ -43,8 +44,7 @@ def _module_values(curriculum: Curriculum, id: str, title: str) -> dict[str, str
     level = next((level.id for level in shelf.standard.levels if verb in level.verbs), shelf.standard.levels[0].id)
     return {
         "id": id,
-        "title": title,
-        "short": title[:50],
+        **_titles(title),
         "tier": outcome.tier,
         "outcome": outcome.id,
         "verb": verb.capitalize(),
@@ -66,7 +66,7 @@ def new_handout(root: Path, name: str, title: str, module: str) -> Files | str:
     if path.exists():
         return say("cli.new-taken", name=path.name)
     text = (_TEMPLATES / "handout" / "handout.md").read_text(encoding="utf-8")
-    values = {"slug": name, "title": title or name.replace("-", " ").capitalize()}
+    values = {"slug": name, **_titles(title or name.replace("-", " ").capitalize())}
     return {path: Template(text).substitute(values)}
 
 
@@ -77,11 +77,10 @@ def new_curriculum(_root: Path, name: str, title: str, _module: str) -> Files | 
         return say("cli.new-taken", name=name)
     title = title or folder.name.replace("-", " ").capitalize()
     start = _days(date.today())  # noqa: DTZ011  the day on which an author begins
-    values = {"title": title, "short": title[:50], **start}
+    values = {**_titles(title), **start}
     module = {
         "id": "A01",
-        "title": "Name the first module",
-        "short": "First module",
+        **_titles("Name the first module"),
         "tier": "first",
         "outcome": "ONE-F1",
         "verb": "Describe",
@@ -94,6 +93,13 @@ def new_curriculum(_root: Path, name: str, title: str, _module: str) -> Files | 
         **_filled(_TEMPLATES / "curriculum", folder, values),
         **_filled(_TEMPLATES / "module", folder / "modules" / "a01-first", module),
     }
+
+
+def _titles(title: str) -> dict[str, str]:
+    """A title as text and as a YAML value, whole and short."""
+    short = title[:50].strip()
+    quoted = {"title_yaml": json.dumps(title, ensure_ascii=False), "short_yaml": json.dumps(short, ensure_ascii=False)}
+    return {"title": title, "short": short, **quoted}
 
 
 def _days(start: date) -> dict[str, str]:

@@ -5,14 +5,14 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.formats.inline import SCHEMES, citation_parts, split_scheme
+from generator.formats.inline import SCHEMES, citation_parts, inline_pointers, split_scheme
 from generator.model.curriculum import Pointer
 from generator.model.finding import Finding
 from generator.source.blocks import KINDS
 from generator.source.codes import fault
 from generator.source.scan import Scan, nearest
 
-_PARAGRAPH = re.compile(r"(?:[^\n]*\S[^\n]*(?:\n|\Z))+")
+_PARAGRAPH = re.compile(r"(?:^(?![ \t]*$)[^\n]+(?:\n|\Z))+", re.MULTILINE)
 _CODE = re.compile(r"(?<![\\`])(`+)(?!`)(.+?)(?<!`)\1(?!`)", re.DOTALL)
 _HTML = re.compile(r"(?<!\\)<(?!https?://)(?:/?[A-Za-z]|!|\?)[^\s<>]{0,40}")
 _CITE = re.compile(r"(?<!\\)\[(@[^\[\]]*)\](\(|:)?")
@@ -168,6 +168,17 @@ def _link(text: _Text, href: str, offset: int) -> Pointer | Finding:
     elif href.startswith(("/", "\\")) or ".." in href:
         code, message = "SRC-036", f"the link `{href[:80]}` leaves this folder"
     return text.fault(code, message, offset)
+
+
+def inline_faults(text: str) -> Iterator[tuple[str, str]]:
+    """Code and message of each link or citation in one paragraph of inline Markdown that cannot be read."""
+    for cited in _CITE.finditer(_CODE.sub("", text)):
+        if cited[2] != "(" and citation_parts(cited[1]) is None:
+            yield "SRC-034", f"`[{cited[1]}]` is no citation"
+    for scheme, target, _ in inline_pointers(text):
+        if scheme not in (*SCHEMES, "cite", "web"):
+            href = f"{scheme}:{target}" if scheme else target
+            yield "SRC-035", f"no link begins as `{href[:60]}` does{nearest(scheme, SCHEMES)}"
 
 
 def _refused(text: _Text) -> Iterator[Finding]:

@@ -20,6 +20,11 @@ _CLOSERS = ("end", "close", "stop", "fin")
 _INDENT = 4
 """Spaces before an option, counted from its header."""
 
+_MOST_BRACKETS = 500
+"""`[` in one paragraph: the parser's time grows with their square."""
+_MOST_BLOCKS = 2_000
+_LONG_RUN = re.compile(r"([`*_~\[\]])\1{199}")
+
 
 @dataclass(frozen=True, slots=True)
 class Opened:
@@ -94,9 +99,26 @@ def scan(text: str, file: str, first_line: int = 1) -> Scan:
     while row < len(walk.lines):
         row = _line(walk, row)
     _close_rest(walk)
+    _heavy(walk)
     blocks = tuple(_ended(block, walk.ends.get(number, block.line)) for number, block in enumerate(walk.blocks))
     walk.findings.sort(key=lambda finding: (finding.line, finding.column))
     return Scan(blocks, "\n".join(walk.out), frozenset(walk.fenced), tuple(walk.findings))
+
+
+def _heavy(walk: _Walk) -> None:
+    """Refuse what no author writes and what would stall the parser."""
+    brackets = 0
+    for row, line in enumerate(walk.lines):
+        run = _LONG_RUN.search(line)
+        if run:
+            walk.refuse("SRC-046", f"200 times `{run[1]}` in a row", row, run.start() + 1)
+            return
+        brackets = brackets + line.count("[") if line.strip() else 0
+        if brackets > _MOST_BRACKETS:
+            walk.refuse("SRC-046", f"more than {_MOST_BRACKETS} brackets in one paragraph", row)
+            return
+    if len(walk.blocks) > _MOST_BLOCKS:
+        walk.refuse("SRC-046", f"more than {_MOST_BLOCKS} blocks", walk.blocks[_MOST_BLOCKS].line - walk.first)
 
 
 def _ended(block: Opened, end: int) -> Opened:

@@ -15,6 +15,9 @@ from generator.source.scan import nearest
 from generator.source.tree import to_tree
 from generator.source.typed import typed
 
+HARMLESS = ("SRC-017", "SRC-039")
+"""Faults that leave the shelf whole."""
+
 NEEDED = ("settings.yml", "standard.yml", "language.yml", "references.yml")
 
 SHAPES: dict[str, Any] = {
@@ -28,6 +31,22 @@ SHAPES: dict[str, Any] = {
     "roles.yml": tuple[Role, ...],
     "slots.yml": tuple[Slot, ...],
 }
+
+
+_ROOMS = (
+    "frameworks",
+    "programmes",
+    "courses",
+    "tasks",
+    "topics",
+    "law",
+    "tools",
+    "papers",
+    "editions",
+    "pages",
+    "delivery",
+)
+"""Folders of `curriculum/`; those that this version does not read are left alone."""
 
 
 def read_shelf(folder: str, files: tuple[File, ...]) -> tuple[Shelf | None, tuple[Finding, ...]]:
@@ -51,7 +70,7 @@ def read_shelf(folder: str, files: tuple[File, ...]) -> tuple[Shelf | None, tupl
         if name.startswith("pages/media/") and name.endswith(".svg"):
             findings += check_svg(file)
     shelf = None
-    if not findings:
+    if all(finding.code in HARMLESS for finding in findings):
         shelf = Shelf(
             settings=values["settings.yml"],
             standard=values["standard.yml"],
@@ -84,6 +103,10 @@ def _layout(folder: str, by_name: dict[str, File]) -> Iterator[Finding]:
         yield fault("SRC-010", f"{folder}/programmes", "no programme is there")
     for name in unknown:
         yield fault("SRC-017", f"{folder}/{name}", f"the format has no such file{nearest(name, tuple(SHAPES))}")
+
+    rooms = {name.partition("/")[0] for name in by_name if "/" in name}
+    for room in sorted(rooms - set(_ROOMS)):
+        yield fault("SRC-017", f"{folder}/{room}", f"the format has no such folder{nearest(room, _ROOMS)}")
 
 
 def _typed_file(file: File, shape: Any) -> tuple[Any, tuple[Finding, ...]]:

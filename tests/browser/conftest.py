@@ -6,9 +6,10 @@ import threading
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import sync_playwright
+
 from generator.formats.mkdocs_site import render_site
 from generator.source.load import load
-from playwright.sync_api import sync_playwright
 
 PROJECT = Path(__file__).resolve().parents[2]
 FLAGS = [

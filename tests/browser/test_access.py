@@ -89,7 +89,9 @@ def test_the_guard_page_has_no_fault(screens, base):
     page.evaluate("sessionStorage.setItem('x', '1')")
     page.reload()
     page.wait_for_selector(".guard button")
-    faults = [fault for fault in _faults(page) if fault[0] not in ("landmark-one-main", "page-has-heading-one", "region")]
+    faults = [
+        fault for fault in _faults(page) if fault[0] not in ("landmark-one-main", "page-has-heading-one", "region")
+    ]
     assert faults == [], "a blank page has no landmarks on purpose"
     page.evaluate("sessionStorage.clear()")
 

@@ -41,7 +41,9 @@ def test_nothing_covers_it_when_search_is_open(page, base):
     page.goto(base + MODULE)
     page.locator(".bar [data-search]").click()
     box = page.locator("a.exit").bounding_box()
-    assert page.evaluate("([x, y]) => document.elementFromPoint(x, y).closest('a.exit') !== null", [box["x"] + 5, box["y"] + 5])
+    assert page.evaluate(
+        "([x, y]) => document.elementFromPoint(x, y).closest('a.exit') !== null", [box["x"] + 5, box["y"] + 5]
+    )
 
 
 def test_the_cover_comes_at_once(page, base):

@@ -107,7 +107,13 @@ def test_a_filter_narrows_and_escape_gives_the_focus_back(page, base):
     page.goto(base)
     _search(page, "hands")
     page.locator(".filters label", has_text="Standard").click()
-    assert set(page.locator(".hits .type").all_text_contents()) <= {"Outcome", "Framework", "Domain", "Standard", "Evidence"}
+    assert set(page.locator(".hits .type").all_text_contents()) <= {
+        "Outcome",
+        "Framework",
+        "Domain",
+        "Standard",
+        "Evidence",
+    }
     page.keyboard.press("Escape")
     assert page.locator("#search").is_hidden()
     assert page.evaluate("document.activeElement.matches('[data-search]')")

@@ -25,6 +25,7 @@ from generator.checks.plugins import Offer
 from generator.checks.prose import module_prose, shelf_prose
 from generator.checks.table import CHECKS, check_curriculum, check_module
 from generator.checks.waivers import waive
+from generator.jobs.cache import Cache
 from generator.model.curriculum import Curriculum
 from generator.model.finding import Finding
 from generator.source.load import load
@@ -55,12 +56,13 @@ def found_by(check: Check, patches: list[Patch], folder: Path) -> list[Finding]:
         shutil.copytree(MINIMAL, root)
         for patch in on_source:
             apply(root, patch)
-    return look(check, loaded(root) if on_source else minimal(), patches, folder)
+    curriculum = loaded(root, Cache(folder.parent / "loaded")) if on_source else minimal()
+    return look(check, curriculum, patches, folder)
 
 
-def loaded(root: Path) -> Curriculum:
-    """A curriculum that loads without a fault."""
-    found = load(root)
+def loaded(root: Path, cache: Cache | None = None) -> Curriculum:
+    """A curriculum that loads without a fault. Cases share a cache, for each changes little."""
+    found = load(root, cache)
     assert found.curriculum is not None, found.findings
     assert not found.findings
     return found.curriculum
@@ -119,16 +121,21 @@ def apply(root: Path, patch: Patch) -> None:
     elif "set" in patch:
         text = _with_value(text, patch["set"].split("."), patch["to"])
     elif "questions" in patch:
-        text = yaml.safe_dump(_bank(yaml.load(text, yaml.CBaseLoader), **patch["questions"]), sort_keys=False)
+        text = yaml.safe_dump(_bank(_values(text), **patch["questions"]), sort_keys=False)
     else:
         text += patch["add"] * patch.get("repeat", 1)
     path.write_text(text, encoding="utf-8")
 
 
+def _values(text: str) -> Any:
+    """What a YAML text holds, every scalar as text."""
+    return yaml.load(text, yaml.CBaseLoader)  # noqa: S506 - it makes nothing but text
+
+
 def _with_value(text: str, address: list[str], value: object) -> str:
     """The text of a YAML file, or of the front matter of a Markdown file, with another value at an address."""
     before, matter, after = ("---\n", *text[4:].split("\n---\n", 1)) if text.startswith("---\n") else ("", text, "")
-    data = yaml.load(matter, yaml.CBaseLoader)
+    data = _values(matter)
     place = data
     for key in address[:-1]:
         place = place[int(key)] if isinstance(place, list) else place[key]

@@ -1,20 +1,28 @@
 """Drawings are well-formed, say what they show, and do not lean on colour alone."""
 
 import pytest
+from lxml import etree
+
 from generator.formats.svg import Said, clock, flat, wrap
 from generator.formats.svg_coverage import Column, Grid, Row, coverage_tall, coverage_wide
 from generator.formats.svg_time import Block, Lane, Span, programme_map, timeline
-from lxml import etree
 
 SAID = Said("x", "A title & more", "What is <shown>")
 GRID = Grid(
     groups=(("First", (Column("A1", "60"), Column("A2", "45"))), ("Second", (Column("B1", "90"),))),
-    rows=(Row("ONE", "Things", ((1, 0), (0, 2), (2, 1)), "3 of 3"), Row("TWO", "More", ((0, 0), (0, 0), (1, 0)), "1 of 2")),
+    rows=(
+        Row("ONE", "Things", ((1, 0), (0, 2), (2, 1)), "3 of 3"),
+        Row("TWO", "More", ((0, 0), (0, 0), (1, 0)), "1 of 2"),
+    ),
     solid="assessed",
     hatched="practised",
     empty="nothing",
 )
-SPANS = [Span("Open & close", 5, "plain"), Span("Practise a long name that wraps", 40, "hatched", 2), Span("Do it", 15, "solid", 3)]
+SPANS = [
+    Span("Open & close", 5, "plain"),
+    Span("Practise a long name that wraps", 40, "hatched", 2),
+    Span("Do it", 15, "solid", 3),
+]
 LANES = [Lane("First", "2 hours", (Block("A1", 60, "One"), Block("A2", 60, "Two", ("A1",))))]
 
 DRAWINGS = {

@@ -63,6 +63,9 @@ def forbid(monkeypatch, path):
 SPECIAL = {
     "dashes": lambda path: path.write_text("- " * 200_000 + "x\n", encoding="utf-8"),
     "quotes": lambda path: path.write_text(path.read_text(encoding="utf-8") + "\n" + "> " * 5_000 + "x\n", encoding="utf-8"),
+    "ticks": lambda path: path.write_text(path.read_text(encoding="utf-8") + "\nWords " + "`" * 6_000 + "\n", encoding="utf-8"),
+    "brackets": lambda path: path.write_text(path.read_text(encoding="utf-8") + "\n" + "[" * 600 + "\n", encoding="utf-8"),
+    "moved": lambda path: (path.rename(path.with_name("elsewhere")), path.symlink_to(path.with_name("elsewhere"))),
     "misspelt": lambda path: path.rename(path.with_name("sesion.md")),
     "no-folder": shutil.rmtree,
     "no-root": shutil.rmtree,

@@ -24,12 +24,10 @@ def coverage_page(book: Book) -> StagedPage:
     leaf = Leaf(book, address.COVERAGE)
     rows = book.rows.values()
     offered = [row for row in rows if row.offered]
-    lead = say(
-        "site.coverage-lead",
-        complete=sum(1 for row in offered if row.complete),
-        offered=len(offered),
-        later=len(rows) - len(offered),
-    )
+    done, later = sum(1 for row in offered if row.complete), len(rows) - len(offered)
+    lead = say("site.coverage-lead", complete=done, offered=len(offered))
+    if later:
+        lead = f"{lead} {say('site.coverage-later', later=later)}"
     parts = [
         head((f"<b>{say('site.evidence')}</b>", say("site.made-from-data")), say("site.coverage-title"), esc(lead))
     ]

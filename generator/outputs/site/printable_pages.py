@@ -25,7 +25,7 @@ def printable_pages(book: Book, module: LearnerModule) -> Iterator[StagedPage]:
         yield _cards(book, module, cards)
 
 
-def _page(
+def _page(  # noqa: PLR0917  private, called three times below
     leaf: Leaf,
     module: LearnerModule,
     kind: str,
@@ -57,7 +57,7 @@ def _page(
     )
 
 
-def _entry(leaf: Leaf, module: LearnerModule, kind: str, title: str, about: str, text: str) -> Entry:
+def _entry(leaf: Leaf, module: LearnerModule, kind: str, title: str, about: str, text: str) -> Entry:  # noqa: PLR0917  private, called three times below
     return Entry(
         type=f"{say(f'site.{kind}')}, {module.matter.id}",
         group=say("site.group.printables"),

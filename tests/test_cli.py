@@ -1,0 +1,109 @@
+"""The command line: exit codes, formats, and things that are new."""
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from generator.cli import main
+from generator.source.load import load
+
+MINIMAL = Path(__file__).parent / "curricula" / "minimal"
+
+
+@pytest.fixture
+def root(tmp_path):
+    shutil.copytree(MINIMAL, tmp_path / "root")
+    return tmp_path / "root"
+
+
+def run(root, *words):
+    return main(["--root", str(root), *words])
+
+
+def spoil(root):
+    module = next(iter(sorted((root / "modules").iterdir())))
+    session = module / "session.md"
+    session.write_text(session.read_text(encoding="utf-8").replace("/// say", "/// sya", 1), encoding="utf-8")
+    return session.relative_to(root).as_posix()
+
+
+def test_a_clean_check_exits_with_0(root, capsys):
+    assert run(root, "check", "-j", "1") == 0
+    assert "Nothing to mend" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("form", ["text", "json", "github", "sarif"])
+def test_findings_exit_with_1_and_name_file_line_and_cure(root, capsys, form):
+    file = spoil(root)
+    assert run(root, "check", "-j", "1", "--format", form) == 1
+    out = capsys.readouterr().out
+    assert file in out
+    assert "SRC-" in out
+    assert "say" in out
+    if form in {"json", "sarif"}:
+        json.loads(out)
+
+
+def test_a_root_that_holds_nothing_is_a_finding_and_no_traceback(tmp_path, capsys):
+    assert run(tmp_path / "nowhere", "check", "-j", "1") == 1
+    assert "SRC-" in capsys.readouterr().out
+
+
+def test_an_unknown_output_is_wrong_usage(root, capsys):
+    assert run(root, "build", "--only", "sculpture") == 2
+    assert "sculpture" in capsys.readouterr().err
+
+
+def test_explain_knows_every_kind_of_code(root, capsys):
+    assert run(root, "explain", "tim-001") == 0
+    assert "Why" in capsys.readouterr().out
+    assert run(root, "explain", "SRC-001") == 0
+    assert run(root, "explain", "ABC-999") == 2
+
+
+def test_a_new_module_loads_and_adds_up(root, capsys):
+    assert run(root, "new", "module", "X9-asking-well", "--title", "Asking: well & kindly") == 0
+    loaded = load(root)
+    assert [finding.message for finding in loaded.findings] == []
+    module = loaded.curriculum.module["X9"]
+    assert module.matter.title == "Asking: well & kindly"
+    assert sum(activity.options.minutes for activity in module.session.activities) == module.matter.minutes
+    capsys.readouterr()
+    run(root, "check", "-j", "1", "--json")
+    found = {row["code"][:3] for row in json.loads(capsys.readouterr().out) if "x9" in row["file"] and row["level"] == "error"}
+    assert not found & {"SRC", "TIM", "LNK", "ACC"}
+
+
+def test_a_name_that_is_taken_or_wrong_writes_nothing(root, capsys):
+    before = sorted(root.rglob("*"))
+    assert run(root, "new", "module", "asking well") == 2
+    assert run(root, "new", "handout", "sheet", "--module", "Z1") == 2
+    assert sorted(root.rglob("*")) == before
+    assert "M19-asking-well" in capsys.readouterr().err
+
+
+def test_a_new_curriculum_loads(tmp_path):
+    folder = tmp_path / "bees"
+    assert run(tmp_path, "new", "curriculum", str(folder), "--title", "Keeping bees") == 0
+    loaded = load(folder)
+    assert [finding.message for finding in loaded.findings] == []
+    assert loaded.curriculum.shelf.standard.title == "Keeping bees"
+
+
+def test_coverage_as_json_has_a_row_for_each_outcome(root, capsys):
+    assert run(root, "coverage", "--json") == 0
+    rows = json.loads(capsys.readouterr().out)
+    assert {row["outcome"] for row in rows} == {o.id for o in load(root).curriculum.shelf.standard.outcomes}
+
+
+def test_due_lists_what_is_due_by_a_day(root, capsys):
+    assert run(root, "due", "--before", "1990-01-01") == 0
+    assert run(root, "due", "--before", "2100-01-01") == 1
+    assert "H1" in capsys.readouterr().out
+
+
+def test_doctor_finds_the_curriculum(root, capsys):
+    assert run(root, "doctor") == 0
+    assert "typst" in capsys.readouterr().out

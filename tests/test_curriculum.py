@@ -1,0 +1,51 @@
+"""The real curriculum, one test for each module and each outcome: a failing test names what is wrong."""
+
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from generator.checks.table import check_curriculum, check_module
+from generator.checks.waivers import waive
+from generator.model.coverage import coverage
+from generator.source.load import load
+from generator.source.locate import locate
+
+PROJECT = Path(__file__).parent.parent
+
+
+@cache
+def loaded():
+    return load(PROJECT)
+
+
+def errors(findings):
+    curriculum = loaded().curriculum
+    kept = locate(PROJECT, waive(findings, curriculum.shelf.settings))
+    return [f"{f.file}:{f.line}:{f.column} {f.code} {f.message}" for f in kept if f.level == "error"]
+
+
+def test_every_file_loads():
+    assert [f"{f.file}:{f.line} {f.code} {f.message}" for f in loaded().findings] == []
+
+
+@pytest.mark.parametrize("folder", [path.name for path in sorted((PROJECT / "modules").iterdir()) if path.is_dir()])
+def test_module(folder):
+    curriculum = loaded().curriculum
+    module = next(module for module in curriculum.modules if module.slug == folder)
+    assert errors(check_module(module, curriculum.shelf)) == []
+
+
+def test_the_whole():
+    assert errors(check_curriculum(loaded().curriculum)) == []
+
+
+@pytest.mark.parametrize("row", coverage(loaded().curriculum), ids=lambda row: row.outcome)
+def test_outcome(row):
+    """An outcome of a tier on offer is taught, practised and assessed; of a later tier, it is not assessed yet."""
+    if row.offered:
+        assert row.taught
+        assert row.practised
+        assert len(row.assessed) == 1
+    else:
+        assert row.assessed == ()
