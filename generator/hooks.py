@@ -13,7 +13,6 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
-from mkdocs.structure.toc import get_toc
 
 PROJECT = Path(__file__).resolve().parent.parent
 WATCHED = ("curriculum", "modules", "generator", "overrides")
@@ -84,8 +83,7 @@ def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: 
 
 
 def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001
-    """The finished HTML, with its title and table of contents."""
+    """The finished HTML, with its title. Its table of contents stands in it already."""
     leaf = page.meta["leaf"]
     page.title = leaf.title
-    page.toc = get_toc([{"level": h.level, "id": h.id, "name": h.text, "children": []} for h in leaf.toc])
     return str(leaf.body)

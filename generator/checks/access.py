@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from lxml import etree
 
 from generator.checks.check import prose_check
-from generator.checks.language import our_units
 from generator.checks.passages import Passage, words_of
 from generator.checks.prose import Prose, joined
 from generator.model.finding import Finding
@@ -108,5 +107,5 @@ def colour_is_never_alone(prose: Prose) -> Iterator[Finding]:
     Why: one man in twelve does not see the difference, and a copier prints grey.
     Source: WCAG 2.2, 1.4.1 and 1.3.3.
     """
-    for passage, unit, match in joined(our_units(prose)).lowered.matches(_COLOUR_ALONE):
+    for passage, unit, match in joined(prose.ours()).lowered.matches(_COLOUR_ALONE):
         yield prose.finding(passage, f"“{match[0]}” points by colour", match[0], unit)

@@ -24,7 +24,7 @@ def rubric_covers_outcomes(module: Module, shelf: Shelf) -> Iterator[Finding]:
     """The rubric has a row for each outcome that the task signs off, and no empty cell.
 
     Why: two markers can only agree on what the rubric names.
-    Source: ux, packs, "rubrics"; design, section 8, PED.
+    Source: docs/authoring.md, "The files of a module".
     """
     del shelf
     root = module.assessment.rubric.root
@@ -53,7 +53,7 @@ def task_has_must_pass_items(module: Module, shelf: Shelf) -> Iterator[Finding]:
     """The assessment has a task, and a list of items that must be passed.
 
     Why: some mistakes put people in danger, however good the rest is.
-    Source: the standard, rules for writing and assessing, 4.
+    Source: standard.yml, `rules`.
     """
     del shelf
     if not module.assessment.task:
@@ -69,7 +69,7 @@ def there_are_enough_questions(module: Module, shelf: Shelf) -> Iterator[Finding
     """A module has at least the formative and the summative questions that the settings ask for.
 
     Why: with too few, the second group in the building knows them all.
-    Source: exemplar, "10 formative, 10 summative"; settings, `least_questions`.
+    Source: settings.yml, `least_questions`.
     """
     least = shelf.settings.least_questions
     for use in ("formative", "summative"):
@@ -84,7 +84,7 @@ def feedback_is_each_options_own(module: Module, shelf: Shelf) -> Iterator[Findi
     """Every option has feedback of its own, and no two options say the same.
 
     Why: “Wrong, try again” teaches nobody why.
-    Source: exemplar, "Question": feedback says why, and what to do.
+    Source: docs/authoring.md, "Rules for content": feedback says why and what to do.
     """
     del shelf
     for number, question in enumerate(module.questions):
@@ -155,7 +155,7 @@ def questions_are_well_made(module: Module, shelf: Shelf) -> Iterator[Finding]:
     """A stem ends as a sentence does, and no option is “all of these” or “none of these”.
 
     Why: a stem that breaks off is guessed at; “all of these” is right by half-knowledge.
-    Source: exemplar, "Question"; Haladyna, Downing and Rodriguez (2002).
+    Source: Haladyna, Downing and Rodriguez (2002), guidelines for multiple-choice items.
     """
     del shelf
     for number, question in enumerate(module.questions):
@@ -172,7 +172,7 @@ def quizzes_can_be_set(module: Module, shelf: Shelf) -> Iterator[Finding]:
     """A quiz names summative questions that exist, each once, and its pass mark can be reached.
 
     Why: formative questions are open to everyone with their answers.
-    Source: design, decision 2.
+    Source: docs/decisions/005: who may read is a type.
     """
     del shelf
     quiz = module.assessment.matter.quiz

@@ -55,7 +55,7 @@ def cited_keys_exist(prose: Prose) -> Iterator[Finding]:
     """Every key that is cited stands in references.yml.
 
     Why: a citation that leads nowhere is worse than none.
-    Source: content rules, "No invented facts".
+    Source: docs/authoring.md, "Rules for content", 1.
     """
     known = prose.shelf.reference
     for key, place in cited(prose):
@@ -74,7 +74,7 @@ def references_are_used(curriculum: Curriculum) -> Iterator[Finding]:
     """Every reference is cited somewhere, and has its own DOI.
 
     Why: a list of sources that nobody used claims more than the text does.
-    Source: design, decision 12: each source is used.
+    Source: docs/authoring.md, "Links and sources": each source is used.
     """
     shelf = curriculum.shelf
     rows = shelf.references
@@ -96,7 +96,7 @@ def boxes_cite_something(prose: Prose) -> Iterator[Finding]:
     """Every `law` block and every `evidence` block cites something.
 
     Why: a box looks like authority; it must say whose.
-    Source: content rules, "No invented facts".
+    Source: docs/authoring.md, "Rules for content", 1.
     """
     for passage in prose.passages:
         for section in passage.root.iter("section") if passage.root is not None else ():
@@ -130,7 +130,7 @@ def figures_are_cited(prose: Prose) -> Iterator[Finding]:
     """A paragraph with a percentage or a large figure has a citation in it, or stands in a box or on a slide that has.
 
     Why: figures travel without their source; the paragraph is the least that people copy.
-    Source: content rules, "No invented facts": every figure has a reference.
+    Source: docs/authoring.md, "Links and sources": every figure has a source in its paragraph.
     """
     for passage, unit in _statements(prose):
         match = _FIGURE.search(unit.text)
@@ -143,7 +143,7 @@ def laws_are_cited(prose: Prose) -> Iterator[Finding]:
     """A paragraph that names an Act with its year has a citation in it, or stands in a box or on a slide that has.
 
     Why: Acts are amended, and hold in some nations only; the reference says which and when it was checked.
-    Source: content rules, "No invented facts" and "Nation by nation".
+    Source: docs/authoring.md, "Rules for content", 1 and 8.
     """
     for passage, unit in _statements(prose):
         match = _ACT.search(unit.text)
@@ -172,7 +172,7 @@ def references_are_dated(curriculum: Curriculum) -> Iterator[Finding]:
     """A reference was checked no later than the release, and not before it came out.
 
     Why: a date in the future was not a check.
-    Source: content rules, "date checked".
+    Source: docs/authoring.md, "Links and sources".
     """
     released = curriculum.shelf.settings.released
     for number, row in enumerate(curriculum.shelf.references):
@@ -194,7 +194,7 @@ def nations_are_known(prose: Prose) -> Iterator[Finding]:
     """Every nation that is named (by a module, a law block, a source, a term, a service) is one of the settings'.
 
     Why: a law without its nation is a trap for the reader next door.
-    Source: content rules, "Nation by nation".
+    Source: docs/authoring.md, "Rules for content", 8.
     """
     known = prose.shelf.nation
     for file, address, names, wider in _nations(prose):
@@ -236,7 +236,7 @@ def every_nation_is_spoken_for(module: Module, shelf: Shelf) -> Iterator[Finding
     """A reading that states law says, for each nation of the module, what holds there.
 
     Why: one nation is not the default that goes without saying.
-    Source: content rules, "Nation by nation".
+    Source: docs/authoring.md, "Rules for content", 8.
     """
     del shelf
     sections = list(module.reading.root.iter("section"))

@@ -8,16 +8,13 @@ from itertools import pairwise
 import pyphen
 
 from generator.checks.check import curriculum_check, prose_check
-from generator.checks.passages import Passage, Unit
+from generator.checks.passages import Passage
 from generator.checks.places import LANGUAGE, repeated
-from generator.checks.prose import Joined, Prose, joined, sentences
+from generator.checks.prose import Joined, Prose, is_ours, joined, sentences
 from generator.model.curriculum import Curriculum
 from generator.model.finding import Finding
 
-_NOT_OURS = frozenset({"poor-practice"})
-"""Blocks that quote bad wording."""
-_FREE_KINDS = frozenset({"option"})
-"""Texts that may be wrong on purpose."""
+_BRIEF = frozenset({"li", "td"})
 _NOT_SENTENCES = frozenset({"th", "title", "h1", "h2", "h3", "h4", "h5", "h6"})
 _MAY_STAND_TWICE = frozenset({"had", "that", "very", "no", "ha", "so", "long", "many"})
 _SIGNS = ("TODO", "TBC", "TBA", "FIXME", "XXX", "orem ipsum", "???")
@@ -30,15 +27,6 @@ _HARD_FROM = 4
 """Syllables."""
 _MOST_HARD = 0.08
 _FEWEST_WORDS = 150
-
-
-def our_units(prose: Prose) -> Iterator[tuple[Passage, Unit]]:
-    """Units that speak in our own voice: without quoted bad practice, wrong options and waived files."""
-    for passage in prose.passages:
-        if passage.kind not in _FREE_KINDS and not passage.waived:
-            for unit in passage.units:
-                if not _NOT_OURS.intersection(unit.within):
-                    yield passage, unit
 
 
 @cache
@@ -58,7 +46,7 @@ def wording_is_fair(prose: Prose) -> Iterator[Finding]:
     Source: language.yml names the source of each rule.
     """
     rules = [(rule, wording(rule.pattern)) for rule in prose.shelf.language.rules]
-    suspects = _suspects(joined(our_units(prose)), tuple(rule.pattern for rule, pattern in rules if pattern))
+    suspects = _suspects(joined(prose.ours()), tuple(rule.pattern for rule, pattern in rules if pattern))
     for rule, pattern in rules:
         for passage, unit, match in suspects.matches(pattern) if pattern else ():
             found = prose.finding(passage, f"“{match[0]}”: {rule.why.rstrip('.')}", match[0], unit)
@@ -91,16 +79,18 @@ def _any_of(patterns: tuple[str, ...]) -> re.Pattern[str]:
 
 @prose_check("LNG-002", fix="Make two sentences of it.")
 def sentences_are_short(prose: Prose) -> Iterator[Finding]:
-    """No sentence is longer than language.yml allows.
+    """No sentence is longer than language.yml allows; in lists, tables and notes a semicolon ends one.
 
     Why: the reader is a tired professional with ten minutes.
-    Source: language.yml, `longest_sentence`; exemplar, "none above 28".
+    Source: language.yml, `longest_sentence`; docs/authoring.md, "Rules for content", 11.
     """
     longest = prose.shelf.language.longest_sentence
-    for passage, unit in our_units(prose):
+    for passage, unit in prose.ours():
         if unit.tag in _NOT_SENTENCES or len(unit.text) < longest * 3:
             continue
-        for sentence in sentences(unit.text):
+        brief = passage.reader == "facilitator" or unit.tag in _BRIEF
+        whole = sentences(unit.text)
+        for sentence in (part for one in whole for part in one.split("; ")) if brief else whole:
             words = len(sentence.split())
             if words > longest:
                 start = " ".join(sentence.split()[:8])
@@ -115,7 +105,7 @@ def _means(prose: Prose, *kinds: str) -> Iterator[tuple[Passage, float]]:
         counts = [
             len(sentence.split())
             for unit in passage.units
-            if unit.tag in ("p", "dd") and not _NOT_OURS.intersection(unit.within)
+            if unit.tag in ("p", "dd") and is_ours(unit)
             for sentence in sentences(unit.text)
         ]
         if counts and not passage.waived:
@@ -127,7 +117,7 @@ def readings_are_plain(prose: Prose) -> Iterator[Finding]:
     """The sentences of a reading or a page are not longer, on average, than language.yml allows.
 
     Why: short sentences are read; long ones are skipped.
-    Source: language.yml, `mean_sentence`; design, decision 13.
+    Source: language.yml, `mean_sentence`.
     """
     most = prose.shelf.language.mean_sentence
     for passage, mean in _means(prose, "reading", "page"):
@@ -140,7 +130,7 @@ def handouts_are_plainer(prose: Prose) -> Iterator[Finding]:
     """The sentences of a handout or quick card are not longer, on average, than language.yml allows.
 
     Why: a handout is read in the room, with somebody talking.
-    Source: language.yml, `mean_sentence_handout`; exemplar, "handouts shorter still".
+    Source: language.yml, `mean_sentence_handout`.
     """
     most = prose.shelf.language.mean_sentence_handout
     for passage, mean in _means(prose, "handout", "quick-card"):
@@ -165,7 +155,7 @@ def words_are_plain(prose: Prose) -> Iterator[Finding]:
     """At most one word in twelve of a reading, page or handout has four or more syllables.
 
     Why: hard words add up, above all for people who read in a second language.
-    Source: design, decision 13: syllables, not a grade.
+    Source: docs/authoring.md, "Rules for content", 11.
     """
     for passage in prose.of("reading", "page", "handout", "quick-card"):
         words = [word for unit in passage.units for word in _WORD.findall(unit.text)]
@@ -181,7 +171,7 @@ def wording_rules_work(curriculum: Curriculum) -> Iterator[Finding]:
     """Every pattern of language.yml is a regular expression that can be read, and every rule has its own id.
 
     Why: a rule with a slip in it finds nothing, and nobody notices.
-    Source: design, section 2, language.yml.
+    Source: language.yml.
     """
     rules = curriculum.shelf.language.rules
     yield from repeated(LANGUAGE, "Rule", ((("rules", n, "id"), rule.id) for n, rule in enumerate(rules)))
@@ -198,7 +188,7 @@ def nothing_is_left_behind(prose: Prose) -> Iterator[Finding]:
     """No note to oneself (TODO, TBC, ???) and no word twice in a row is left in a text.
 
     Why: a trainer reads it aloud.
-    Source: exemplar, "Complete".
+    Source: docs/authoring.md, "Rules for content", 11.
     """
     units = [(passage, unit) for passage in prose.passages for unit in passage.units]
     suspects = joined(pair for pair in units if any(sign in pair[1].text for sign in _SIGNS))
@@ -215,7 +205,7 @@ def waivers_of_wording_are_needed(prose: Prose) -> Iterator[Finding]:
     """A handout or card set with a `wording_waiver` has wording that needs it.
 
     Why: a waiver that stays when its reason has gone lets the next slip through.
-    Source: design, decision 14.
+    Source: docs/authoring.md, "A finding that you disagree with".
     """
     for file in sorted({passage.file for passage in prose.passages if passage.waived}):
         units = ((p, u) for p in prose.passages if p.file == file for u in p.units)

@@ -57,7 +57,7 @@ def links_lead_to_the_shelf(prose: Prose) -> Iterator[Finding]:
     """Every `term:`, `outcome:`, `service:`, `local:` and `page:` link leads to something that exists.
 
     Why: a dead link to a helpline is a closed door.
-    Source: design, section 3, links.
+    Source: docs/authoring.md, "Links and sources".
     """
     shelf = _on_the_shelf(prose.shelf)
     for link in _links(prose):
@@ -72,7 +72,7 @@ def links_stay_in_the_module(prose: Prose) -> Iterator[Finding]:
     """Every `handout:`, `cards:` and `slide:` link without a module leads to one of this module's.
 
     Why: a trainer looks for the sheet in the pack and does not find it.
-    Source: design, section 3, links.
+    Source: docs/authoring.md, "Links and sources".
     """
     module = prose.module
     known: dict[str, list[str]] = {"handout": [], "cards": [], "slide": []}
@@ -90,7 +90,7 @@ def links_lead_to_modules(curriculum: Curriculum) -> Iterator[Finding]:
     """Every `module:` link, and every link into another module, leads to something that exists.
 
     Why: readers follow the path that the text lays.
-    Source: design, section 3, links.
+    Source: docs/authoring.md, "Links and sources".
     """
     inside: dict[str, set[str]] = {"handout": set(), "cards": set(), "slide": set()}
     for module in curriculum.modules:
@@ -102,9 +102,9 @@ def links_lead_to_modules(curriculum: Curriculum) -> Iterator[Finding]:
     for source in (*sources, *(page.source for page in pages)):
         for pointer in source.pointers:
             known = curriculum.module if pointer.scheme == "module" else inside.get(pointer.scheme, ())
-            if pointer.scheme == "module" or (pointer.scheme in inside and "/" in pointer.target):
-                if pointer.target not in known:
-                    yield _link_of(pointer).leads_nowhere(known)
+            elsewhere = pointer.scheme == "module" or (pointer.scheme in inside and "/" in pointer.target)
+            if elsewhere and pointer.target not in known:
+                yield _link_of(pointer).leads_nowhere(known)
 
 
 @prose_check("LNK-004", fix="Write the id of a heading or block on this page, as it stands in `{#…}`.")
@@ -131,7 +131,7 @@ def pictures_exist_and_are_used(module: Module, shelf: Shelf) -> Iterator[Findin
     """Every picture that a text shows is in the module's media folder, and every file there is shown.
 
     Why: a missing picture leaves a hole on paper; a forgotten one may be one that nobody has a licence for.
-    Source: design, section 3, media.
+    Source: docs/authoring.md, "The files of a module".
     """
     del shelf
     there = [media.path for media in module.media]
@@ -152,7 +152,7 @@ def the_shelf_holds_together(curriculum: Curriculum) -> Iterator[Finding]:
     """Pages and terms name modules, outcomes and terms that exist.
 
     Why: related links, the index and search are made from them.
-    Source: design, section 2.
+    Source: docs/authoring.md, "Links and sources".
     """
     shelf = curriculum.shelf
     for number, term in enumerate(shelf.glossary):
@@ -175,7 +175,7 @@ def web_links_are_private(prose: Prose) -> Iterator[Finding]:
     """Every link to another site is an https address.
 
     Why: over http, anybody on the same network can read which page was opened.
-    Source: ux, "Exit and safe browsing".
+    Source: RFC 9110, 4.2.2, the https scheme.
     """
     for link in _links(prose):
         if link.scheme == "web" and not link.target.startswith("https://"):

@@ -24,7 +24,7 @@ def outcomes_exist(module: Module, shelf: Shelf) -> Iterator[Finding]:
     """Every outcome that a module names exists in the standard.
 
     Why: a wrong code leaves one outcome without its module and the module without its reason.
-    Source: the standard, "Outcomes".
+    Source: standard.yml, `outcomes`.
     """
     known = shelf.outcome
     for number, objective in enumerate(module.matter.objectives):
@@ -45,7 +45,7 @@ def outcomes_fit_the_tier(module: Module, shelf: Shelf) -> Iterator[Finding]:
     """No objective serves an outcome of a deeper tier than the module's own.
 
     Why: a learner of this tier would be asked for what only later tiers prepare.
-    Source: the standard, "Four tiers, cumulative".
+    Source: standard.yml, `tiers`: listed from the first to the deepest.
     """
     depth = shelf.tier_order
     own = depth.get(module.matter.tier)
@@ -64,7 +64,7 @@ def tier_and_audience_exist(module: Module, shelf: Shelf) -> Iterator[Finding]:
     """The module's tier and the roles it is for exist.
 
     Why: a module of no known tier is in no list, and a role that is misspelt finds nothing for itself.
-    Source: design, section 3.
+    Source: docs/authoring.md, "Front matter".
     """
     yield from missing(module.index, "tier", (module.matter.tier,), shelf.tier_order, ("tier",))
     roles = [role.id for role in shelf.roles]
@@ -76,7 +76,7 @@ def parts_serve_objectives(module: Module, shelf: Shelf) -> Iterator[Finding]:
     """Every activity, question and task names objectives of its own module; none is an orphan.
 
     Why: time and marks that serve no objective are taken from those that do.
-    Source: Biggs, constructive alignment; design, section 8, OUT.
+    Source: Biggs (1996), constructive alignment.
     """
     del shelf
     known = [objective.id for objective in module.matter.objectives]
@@ -101,7 +101,7 @@ def objectives_lead_somewhere(module: Module, shelf: Shelf) -> Iterator[Finding]
     """Every objective serves an outcome that this module signs off or practises.
 
     Why: an objective that leads to no outcome of this module is an orphan, however good it sounds.
-    Source: design, section 8, OUT.
+    Source: docs/decisions/007.
     """
     ends = {*module.assesses, *module.matter.practises}
     for number, objective in enumerate(module.matter.objectives):
@@ -118,7 +118,7 @@ def tasks_do_what_outcomes_say(module: Module, shelf: Shelf) -> Iterator[Finding
     """Each verb of a signed-off outcome is a verb of an assessed objective that serves it.
 
     Why: who has only explained a thing has not shown that they can do it.
-    Source: design, decision 1: assessed by a task whose verb matches.
+    Source: docs/decisions/007.
     """
     assessed = set(module.assessment.matter.objectives)
     for id in module.assesses:
@@ -146,7 +146,7 @@ def signed_off_once(curriculum: Curriculum) -> Iterator[Finding]:
     """No outcome is signed off by two modules.
 
     Why: two tasks for one outcome give two standards for it, and nobody knows which mark counts.
-    Source: design, decision 1: exactly one module signs it off.
+    Source: docs/decisions/007: exactly one module signs it off.
     """
     first: dict[str, str] = {}
     for module in curriculum.modules:
@@ -169,7 +169,7 @@ def offered_outcomes_are_taught(curriculum: Curriculum) -> Iterator[Finding]:
     """Every outcome of a tier that a programme offers is taught: in a reading or by an `input`.
 
     Why: nobody may be assessed on what they were never taught.
-    Source: design, decision 1.
+    Source: docs/decisions/007: one definition of taught, practised and assessed.
     """
     return _uncovered(curriculum, "taught", "{} is offered, but no module teaches it")
 
@@ -181,7 +181,7 @@ def offered_outcomes_are_practised(curriculum: Curriculum) -> Iterator[Finding]:
     """Every outcome of a tier that a programme offers is practised in at least one activity.
 
     Why: the first try should not be the one that counts.
-    Source: design, decision 1.
+    Source: docs/decisions/007: one definition of taught, practised and assessed.
     """
     return _uncovered(curriculum, "practised", "{} is offered, but no activity practises it")
 
@@ -191,7 +191,7 @@ def offered_outcomes_are_assessed(curriculum: Curriculum) -> Iterator[Finding]:
     """Every outcome of a tier that a programme offers is signed off by a module.
 
     Why: an outcome that nobody assesses is a hope.
-    Source: design, decision 1.
+    Source: docs/decisions/007: one definition of taught, practised and assessed.
     """
     return _uncovered(curriculum, "assessed", "{} is offered, but no module signs it off")
 
@@ -203,7 +203,7 @@ def tiers_not_offered_yet(curriculum: Curriculum) -> Iterator[Finding]:
     """Tiers that no programme offers yet are listed with their outcomes.
 
     Why: the gap between the standard and what can be taught today should be seen, not guessed.
-    Source: design, section 8, OUT: listed, not failed.
+    Source: docs/decisions/007.
     """
     for number, tier in enumerate(curriculum.shelf.standard.tiers):
         codes = [outcome.id for outcome in curriculum.shelf.standard.outcomes if outcome.tier == tier.id]
@@ -219,7 +219,7 @@ def practice_is_real(module: Module, shelf: Shelf) -> Iterator[Finding]:
     """What the front matter says is practised, an activity practises; and the other way round.
 
     Why: `practises` is read by the programme's plan as a promise.
-    Source: design, decision 1.
+    Source: docs/decisions/007: one definition of taught, practised and assessed.
     """
     del shelf
     promised = set(module.matter.practises)
@@ -245,7 +245,7 @@ def ids_are_unique(module: Module, shelf: Shelf) -> Iterator[Finding]:
     """In a module no two objectives or activities, in a question no two options, in a set no two cards share an id.
 
     Why: links, marks and saved answers go to whichever comes first.
-    Source: design, section 9: ids are for ever.
+    Source: docs/authoring.md, "Links and sources".
     """
     del shelf
     objectives = ((("objectives", n, "id"), row.id) for n, row in enumerate(module.matter.objectives))

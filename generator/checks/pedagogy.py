@@ -34,7 +34,7 @@ def objectives_open_with_a_verb_of_their_level(module: Module, shelf: Shelf) -> 
     """Every objective opens with one verb, and the verb belongs to the level that the objective names.
 
     Why: the level decides what practice and what task would be fair.
-    Source: the standard, "Outcome verbs"; Anderson and Krathwohl's revision of Bloom's taxonomy.
+    Source: standard.yml, `levels`; Anderson and Krathwohl's revision of Bloom's taxonomy.
     """
     levels = [level.id for level in shelf.standard.levels]
     for number, objective in enumerate(module.matter.objectives):
@@ -56,7 +56,7 @@ def objectives_are_worked_on(module: Module, shelf: Shelf) -> Iterator[Finding]:
     """Every objective is worked on in at least one activity of the kind `practice` or `assess`.
 
     Why: people learn to do a thing by doing it.
-    Source: Biggs, constructive alignment; design, section 8, PED.
+    Source: Biggs (1996), constructive alignment.
     """
     del shelf
     worked = {
@@ -76,7 +76,7 @@ def objectives_are_assessed(module: Module, shelf: Shelf) -> Iterator[Finding]:
     """Every objective is part of the module's assessment.
 
     Why: an objective that nobody checks is a wish.
-    Source: Biggs, constructive alignment; design, section 8, PED.
+    Source: Biggs (1996), constructive alignment.
     """
     del shelf
     for number, objective in enumerate(module.matter.objectives):
@@ -92,7 +92,7 @@ def activities_can_be_run(module: Module, shelf: Shelf) -> Iterator[Finding]:
     """Every activity has a purpose, a text for participants, and steps with something to say or do.
 
     Why: the trainer who opens the pack on the evening before has never seen it run.
-    Source: exemplar, "Failures": hollow activities.
+    Source: docs/authoring.md, "Blocks".
     """
     del shelf
     for activity in module.session.activities:
@@ -114,7 +114,7 @@ def activities_have_their_asides(module: Module, shelf: Shelf) -> Iterator[Findi
     """Practice and assessment have a debrief, a shorter length, an online and an adapted form; input an online one.
 
     Why: rooms differ, time runs out, and people learn from what they say about what they did.
-    Source: ux, packs, "Activity"; design, section 8, PED.
+    Source: docs/authoring.md, "Blocks".
     """
     del shelf
     for activity in module.session.activities:
@@ -129,7 +129,7 @@ def practice_has_answers(module: Module, shelf: Shelf) -> Iterator[Finding]:
     """Every practice tells the trainer what people tend to answer, or what a good answer is.
 
     Why: the wrong answer that goes unanswered is what the room remembers.
-    Source: exemplar, "listen-for".
+    Source: docs/authoring.md, "Rules for content": a reply to each likely answer.
     """
     del shelf
     for activity in module.session.activities:
@@ -143,7 +143,7 @@ def materials_exist(module: Module, shelf: Shelf) -> Iterator[Finding]:
     """Every material of an activity or of the task is a handout or a card set of the module.
 
     Why: the kit list and the print run are made from it.
-    Source: design, section 8, PED.
+    Source: docs/authoring.md, "Blocks".
     """
     del shelf
     known = [f"handout:{handout.matter.id}" for handout in module.handouts]
@@ -169,7 +169,7 @@ def materials_are_used(module: Module, shelf: Shelf) -> Iterator[Finding]:
     """Every handout and card set is a material of something, or is linked to.
 
     Why: a sheet that nothing uses is printed for nothing, or its use was forgotten.
-    Source: design, section 8, OUT: no orphan.
+    Source: docs/authoring.md, "The files of a module".
     """
     del shelf
     used = {material for activity in module.session.activities for material in activity.options.materials}
@@ -187,7 +187,7 @@ def slides_exist(module: Module, shelf: Shelf) -> Iterator[Finding]:
     """Every slide that a step or debrief shows exists.
 
     Why: the running order prints the slide's number, computed from its id.
-    Source: format notes, slide ids.
+    Source: docs/authoring.md, "The files of a module".
     """
     del shelf
     known = [slide.id for slide in module.slides]
@@ -205,7 +205,7 @@ def slides_have_notes(module: Module, shelf: Shelf) -> Iterator[Finding]:
     """Every slide has notes for the trainer.
 
     Why: a slide is what the room sees; without notes nobody knows what it was for.
-    Source: design, section 3; ux, packs, "slide thumbnails + notes".
+    Source: docs/authoring.md, "The files of a module".
     """
     del shelf
     for slide in module.slides:
@@ -218,7 +218,7 @@ def groups_make_sense(module: Module, shelf: Shelf) -> Iterator[Finding]:
     """The smallest, best and largest group are in rising order.
 
     Why: counts of copies and kit are made from them.
-    Source: ux, packs, "room plan, kit".
+    Source: docs/authoring.md, "The files of a module".
     """
     del shelf
     group = module.session.matter.group
@@ -232,7 +232,7 @@ def reading_fits_the_module(module: Module, shelf: Shelf) -> Iterator[Finding]:
     """The reading has as many words for each minute of contact as the settings allow.
 
     Why: too little teaches nothing; too much is not read by a tired professional.
-    Source: exemplar, "Reading: 35 to 45 words per module minute"; settings, `reading_words`.
+    Source: settings.yml, `reading_words`.
     """
     least, most = shelf.settings.reading_words
     minutes = module.matter.minutes

@@ -37,7 +37,7 @@ def codes_of_plugins_are_their_own(ours: Iterable[Check], offered: Iterable[Offe
     """The code of an adopter's check begins with X-, and nothing else has it.
 
     Why: a code stands in waivers, reports and docs for ever; two meanings for one would mislead both.
-    Source: house style, "Plugin story".
+    Source: docs/architecture.md, "The floors".
     """
     for origin, check, fault in _judged(ours, offered):
         if fault:

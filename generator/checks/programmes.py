@@ -21,7 +21,7 @@ def programmes_name_modules(curriculum: Curriculum) -> Iterator[Finding]:
     """A programme's modules exist, stand once, and are not of a deeper tier than the programme.
 
     Why: a day with a module that is not there cannot be taught.
-    Source: design, section 2, programmes.
+    Source: docs/authoring.md, "Front matter".
     """
     depth = curriculum.shelf.tier_order
     for programme in curriculum.shelf.programmes:
@@ -41,7 +41,7 @@ def plans_are_kept(curriculum: Curriculum) -> Iterator[Finding]:
     """What the programme's plan wants a module to practise, the module practises.
 
     Why: skills fade unless a later module uses them again; the plan is where that is decided.
-    Source: design, decision 1; the table of modules, column "Practised".
+    Source: docs/decisions/007.
     """
     for programme in curriculum.shelf.programmes:
         for place, part in _parts(programme):
@@ -57,7 +57,7 @@ def programmes_deliver_their_tier(curriculum: Curriculum) -> Iterator[Finding]:
     """A programme's own modules sign off every outcome of its tier.
 
     Why: its certificate says that the tier is met.
-    Source: design, section 8, OUT.
+    Source: docs/decisions/007.
     """
     for programme in curriculum.shelf.programmes:
         signed = {id for module in curriculum.offered(programme) for id in module.assesses}
@@ -73,7 +73,7 @@ def prerequisites_exist(curriculum: Curriculum) -> Iterator[Finding]:
     """A prerequisite is a module that exists, or a tier before the module's own.
 
     Why: a learner who is sent to what does not exist gives up or skips it.
-    Source: design, decision 6: a prerequisite may name a tier.
+    Source: docs/authoring.md, "Front matter".
     """
     depth = curriculum.shelf.tier_order
     for module in curriculum.modules:
@@ -92,7 +92,7 @@ def prerequisites_run_one_way(curriculum: Curriculum) -> Iterator[Finding]:
     """No module is, by way of others, its own prerequisite.
 
     Why: nobody could ever begin.
-    Source: design, "Bad input": a circular prerequisite.
+    Source: docs/authoring.md, "Front matter".
     """
     stuck = _never_reached(curriculum.module)
     for module in (module for module in curriculum.modules if module.id in stuck):
@@ -133,7 +133,7 @@ def programmes_keep_the_order(curriculum: Curriculum) -> Iterator[Finding]:
     """In a programme every module comes after those of its prerequisites that the programme holds.
 
     Why: the second module takes for granted what the first one gives.
-    Source: the table of modules, column "Prerequisite".
+    Source: docs/authoring.md, "Front matter".
     """
     for programme in curriculum.shelf.programmes:
         order = {id: number for number, id in enumerate(programme.modules)}

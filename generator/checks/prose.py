@@ -40,6 +40,10 @@ _SHORT_FORMS = frozenset(
         "regs",
     }
 )
+_QUOTED = frozenset({"poor-practice"})
+"""Blocks that quote bad wording."""
+_FREE_KINDS = frozenset({"option"})
+"""Texts that may be wrong on purpose."""
 _FIND_BY = 7
 """Words that are enough to find a sentence again in its file."""
 
@@ -62,6 +66,12 @@ class Prose:
         """Passages of some kinds."""
         return (passage for passage in self.passages if passage.kind in kinds)
 
+    def ours(self) -> Iterator[tuple[Passage, Unit]]:
+        """Units that speak in our own voice: without quoted bad practice, wrong options and waived files."""
+        for passage in self.passages:
+            if passage.kind not in _FREE_KINDS and not passage.waived:
+                yield from ((passage, unit) for unit in passage.units if is_ours(unit))
+
     def finding(self, passage: Passage, message: str, words: str = "", unit: Unit | None = None) -> Finding:
         """A finding at a passage, or at some words of it."""
         if passage.address:
@@ -83,6 +93,11 @@ def shelf_prose(shelf: Shelf) -> Prose:
     passages = [passage for page in pages for passage in page_passages(page)]
     passages += glossary_passages(GLOSSARY, shelf.glossary)
     return Prose(shelf, None, tuple(passages), tuple(page.source for page in pages))
+
+
+def is_ours(unit: Unit) -> bool:
+    """Whether a unit stands outside of blocks that quote bad wording."""
+    return not _QUOTED.intersection(unit.within)
 
 
 def find(source: Source, words: str, line: int = 1) -> tuple[int, int]:

@@ -29,7 +29,7 @@ def reviews_are_not_overdue(prose: Prose) -> Iterator[Finding]:
     """No review is due before the release; looking ahead, before the day asked about.
 
     Why: law and figures move; a page that nobody looked at again should not look fresh.
-    Source: design, decision 7.
+    Source: docs/authoring.md, "Settings", `released`.
     """
     released = prose.shelf.settings.released
     for file, review in _reviews(prose):
@@ -42,7 +42,7 @@ def nothing_was_checked_in_the_future(prose: Prose) -> Iterator[Finding]:
     """No text, law block or service was checked after the release.
 
     Why: a date in the future was not a check.
-    Source: content rules, "Honest status".
+    Source: docs/authoring.md, "Rules for content", 10.
     """
     released = prose.shelf.settings.released
     for file, review in _reviews(prose):
@@ -67,7 +67,7 @@ def reviewed_means_by_somebody(prose: Prose) -> Iterator[Finding]:
     """What says that it is reviewed names its reviewers.
 
     Why: honest status: nobody may think that a survivor or a lawyer has read what they have not.
-    Source: content rules, "Honest status".
+    Source: docs/authoring.md, "Rules for content", 10.
     """
     for file, review in _reviews(prose):
         if review.status == "reviewed" and not review.reviewers:
@@ -79,7 +79,7 @@ def reviews_come_after_checks(prose: Prose) -> Iterator[Finding]:
     """The next review is due after the last check.
 
     Why: two dates in the wrong order are usually two dates swapped.
-    Source: design, decision 7.
+    Source: docs/authoring.md, "Settings", `released`.
     """
     for file, review in _reviews(prose):
         if review.due <= review.checked:
@@ -91,7 +91,7 @@ def waivers_have_not_expired(curriculum: Curriculum) -> Iterator[Finding]:
     """No waiver has expired by the release; looking ahead, by the day asked about.
 
     Why: a waiver is accepted for a while, and that while is over.
-    Source: design, decision 14.
+    Source: docs/authoring.md, "A finding that you disagree with".
     """
     settings = curriculum.shelf.settings
     for number, waiver in enumerate(settings.waivers):

@@ -18,7 +18,7 @@ def hard_content_is_announced(module: Module, shelf: Shelf) -> Iterator[Finding]
     """A module with an activity of intensity 1 or more has a content note.
 
     Why: people choose better when they know what is coming.
-    Source: content rules, "Safety in the room".
+    Source: docs/authoring.md, "Rules for content", 9.
     """
     del shelf
     hardest = max((activity.options.intensity for activity in module.session.activities), default=0)
@@ -32,7 +32,7 @@ def hard_activities_have_two_trainers(module: Module, shelf: Shelf) -> Iterator[
     """An activity of intensity 2 or more has two trainers.
 
     Why: one goes out with whoever needs to, the other stays with the room.
-    Source: ux, packs, "co-facilitation".
+    Source: docs/authoring.md, "Rules for content", 9.
     """
     del shelf
     for activity in module.session.activities:
@@ -47,7 +47,7 @@ def session_has_its_trainers(module: Module, shelf: Shelf) -> Iterator[Finding]:
     """The session has as many trainers as its most demanding activity.
 
     Why: who books the session reads the front page only.
-    Source: ux, packs, "at a glance".
+    Source: docs/authoring.md, "Rules for content", 9.
     """
     del shelf
     most = max((activity.options.trainers for activity in module.session.activities), default=1)
@@ -62,7 +62,7 @@ def support_is_within_reach(module: Module, shelf: Shelf) -> Iterator[Finding]:
     """The reading and the session of a module with a content note lead to the support group.
 
     Why: somebody reads this alone at night, and somebody in the room goes home to it.
-    Source: content rules, "Safety in the room": support lines for each nation.
+    Source: docs/authoring.md, "Rules for content", 9.
     """
     group = shelf.settings.support_group
     if not group or not module.matter.content_note:
@@ -81,7 +81,7 @@ def support_reaches_every_nation(curriculum: Curriculum) -> Iterator[Finding]:
     """The support group exists, its services exist, and it has one for each nation of the settings.
 
     Why: a helpline of another nation may not know the law or the refuge down the road.
-    Source: content rules, "Nation by nation" and "Safety in the room".
+    Source: docs/authoring.md, "Rules for content", 8 and 9.
     """
     settings, services = curriculum.shelf.settings, curriculum.shelf.services
     by_id = {service.id: service for service in services.services} if services else {}
@@ -111,7 +111,7 @@ def reading_looks_after_its_reader(module: Module, shelf: Shelf) -> Iterator[Fin
     """The reading of a module with a content note has a `safety` block.
 
     Why: the reader may be living with what the page describes.
-    Source: content rules, "the reader … may be a survivor"; design, section 8, SAF.
+    Source: docs/authoring.md, "Rules for content", 9.
     """
     del shelf
     if module.matter.content_note and module.reading.root.find(".//section[@data-block='safety']") is None:
@@ -123,7 +123,7 @@ def packs_say_what_to_do(curriculum: Curriculum) -> Iterator[Finding]:
     """Where a module has a content note, there is a delivery page on disclosure and one on wellbeing.
 
     Why: on the day is too late to decide who steps out with somebody.
-    Source: content rules, "Safety in the room"; ux, packs, R sections 6 and 7.
+    Source: docs/authoring.md, "Rules for content", 9; docs/decisions/009.
     """
     if any(module.matter.content_note for module in curriculum.modules):
         there = {page.id for page in (page.matter for page in curriculum.shelf.delivery)}
@@ -138,7 +138,7 @@ def discreet_titles_are_discreet(curriculum: Curriculum) -> Iterator[Finding]:
     """The site's name and every discreet title are free of the words that settings ban from covers.
 
     Why: a title stands in the history, on the printer and on the bus.
-    Source: ux, "Exit and safe browsing", point 6; design, decision 15; settings, `banned_on_covers`.
+    Source: settings.yml, `banned_on_covers` and `name`.
     """
     banned = [word.casefold() for word in curriculum.shelf.settings.banned_on_covers]
     for file, address, title in _titles(curriculum):
@@ -163,7 +163,7 @@ def readers_can_leave(curriculum: Curriculum) -> Iterator[Finding]:
     """A site that offers support has an Exit, and its help-for-you pages have a discreet title.
 
     Why: who looks for help may have to leave the page at once.
-    Source: ux, "Exit and safe browsing".
+    Source: GOV.UK Design System, "Exit a page quickly".
     """
     settings = curriculum.shelf.settings
     if settings.support_group and not settings.exit_url:
@@ -180,7 +180,7 @@ def sessions_open_and_close(module: Module, shelf: Shelf) -> Iterator[Finding]:
     """A session with a content note begins with an opening and ends with a close.
 
     Why: the opening names the choices; the close lets people leave the subject in the room.
-    Source: the table of modules, "Common shell".
+    Source: docs/authoring.md, "Rules for content", 9.
     """
     del shelf
     activities = module.session.activities
@@ -197,7 +197,7 @@ def services_can_be_reached(curriculum: Curriculum) -> Iterator[Finding]:
     """A number to ring is digits and spaces, and a web line is an https address.
 
     Why: a number with a slip in it may be rung once, and never again.
-    Source: content rules, "No invented facts".
+    Source: docs/authoring.md, "Rules for content", 1.
     """
     services = curriculum.shelf.services
     for number, service in enumerate(services.services if services else ()):

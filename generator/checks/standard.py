@@ -23,7 +23,7 @@ def codes_are_unique(curriculum: Curriculum) -> Iterator[Finding]:
     """Every code of the standard and of the demands stands once, also when case is ignored.
 
     Why: two things with one code cannot be told apart in an address, a mark sheet or a file name.
-    Source: the standard, "Architecture": codes are stable and never reused.
+    Source: standard.yml: codes are stable and never reused.
     """
     standard, demands = curriculum.shelf.standard, curriculum.shelf.demands
     codes = [(("outcomes", n, "id"), row.id) for n, row in enumerate(standard.outcomes)]
@@ -45,7 +45,7 @@ def outcomes_open_with_a_verb(curriculum: Curriculum) -> Iterator[Finding]:
     """Every outcome opens with a verb in bold.
 
     Why: the verb is what an assessor looks for; without it nobody can say whether the outcome is met.
-    Source: the standard, "Outcome verbs".
+    Source: standard.yml, `levels`.
     """
     for number, outcome in enumerate(curriculum.shelf.standard.outcomes):
         place = ("outcomes", number, "text")
@@ -63,7 +63,7 @@ def verbs_can_be_observed(curriculum: Curriculum) -> Iterator[Finding]:
 
     Why: “understand” or “be aware” cannot be seen, so they cannot be assessed; a verb of two levels
     says nothing about depth.
-    Source: the standard, "Outcome verbs"; Anderson and Krathwohl's revision of Bloom's taxonomy.
+    Source: standard.yml, `levels`; Anderson and Krathwohl's revision of Bloom's taxonomy.
     """
     standard = curriculum.shelf.standard
     levels = [verb.casefold() for level in standard.levels for verb in level.verbs]
@@ -82,7 +82,7 @@ def demands_are_answered(curriculum: Curriculum) -> Iterator[Finding]:
     """Every demand is answered by at least one outcome; a condition is never the only answer.
 
     Why: a condition asks something of others. It is no promise about what a worker will be able to do.
-    Source: the standard, "Conditions".
+    Source: standard.yml, `conditions`.
     """
     demands = curriculum.shelf.demands
     for number, demand in enumerate(demands.demands if demands else ()):
@@ -97,7 +97,7 @@ def demands_name_what_exists(curriculum: Curriculum) -> Iterator[Finding]:
     """A demand's outcomes, conditions and source exist.
 
     Why: a wrong code makes the coverage table claim an answer that nobody wrote.
-    Source: the standard, "Mapping keys".
+    Source: docs/authoring.md, "Rules for content", 1 and 2.
     """
     demands, standard = curriculum.shelf.demands, curriculum.shelf.standard
     if demands is None:
@@ -121,7 +121,7 @@ def crosswalks_name_what_exists(curriculum: Curriculum) -> Iterator[Finding]:
     """Every code, outcome, tier and group in a crosswalk exists, and no row stands twice.
 
     Why: a regulator reads the crosswalk as evidence; one wrong code costs the trust of all the others.
-    Source: the standard, "Mapping keys".
+    Source: docs/authoring.md, "Rules for content", 1 and 2.
     """
     for framework in curriculum.shelf.frameworks:
         yield from _crosswalk(framework, curriculum.shelf.standard)
@@ -160,7 +160,7 @@ def frameworks_have_sources_and_dates(curriculum: Curriculum) -> Iterator[Findin
     """A framework names its source and a date of checking, and either lists codes or says why it has none.
 
     Why: frameworks are renumbered; a mapping without a date cannot be trusted or redone.
-    Source: content rules, "No invented facts"; design, decision 12.
+    Source: docs/authoring.md, "Rules for content", 1.
     """
     shelf = curriculum.shelf
     for framework in shelf.frameworks:
@@ -181,7 +181,7 @@ def tiers_and_domains_exist(curriculum: Curriculum) -> Iterator[Finding]:
     """Every tier, domain and role that is named exists, and every domain has an outcome.
 
     Why: an outcome of an unknown tier is offered to nobody and counted nowhere.
-    Source: the standard, "Architecture".
+    Source: standard.yml, `tiers` and `domains`.
     """
     shelf = curriculum.shelf
     tiers, roles = [tier.id for tier in shelf.standard.tiers], [role.id for role in shelf.roles]
@@ -206,7 +206,7 @@ def programmes_take_the_tiers_minutes(curriculum: Curriculum) -> Iterator[Findin
     """A programme's modules take exactly the contact time that the standard asks of its tier.
 
     Why: employers release people for the hours that the standard names.
-    Source: the standard, "Architecture", column "Contact"; design, decision 6.
+    Source: standard.yml, `tiers`, `minutes`.
     """
     asked = {tier.id: tier.minutes for tier in curriculum.shelf.standard.tiers}
     for programme in curriculum.shelf.programmes:
@@ -225,7 +225,7 @@ def framework_codes_are_mapped_or_explained(curriculum: Curriculum) -> Iterator[
     """In a framework with a crosswalk, every code is mapped or says why not, and never both.
 
     Why: a silent gap looks like an oversight; a gap with its reason is an honest answer to a regulator.
-    Source: the standard, "Mapping keys": which codes are left out, and why.
+    Source: docs/authoring.md, "Rules for content", 10.
     """
     for framework in curriculum.shelf.frameworks:
         mapped = {code for row in framework.crosswalk for code in row.codes}

@@ -18,7 +18,7 @@ def activities_fill_the_module(module: Module, shelf: Shelf) -> Iterator[Finding
     """A module's activities take exactly the module's minutes; breaks are extra.
 
     Why: a session that runs over is taken from the debrief and the close, where people are kept safe.
-    Source: the standard, "Contact"; design, decision 6.
+    Source: docs/authoring.md, "Blocks": activities add up to the module.
     """
     del shelf
     taken = sum(activity.options.minutes for activity in module.session.activities)
@@ -32,7 +32,7 @@ def steps_fill_the_activity(module: Module, shelf: Shelf) -> Iterator[Finding]:
     """The steps and the debrief of an activity take exactly its minutes.
 
     Why: the clock times in the pack are computed from the steps.
-    Source: design, section 8, TIM.
+    Source: docs/authoring.md, "Blocks": steps and debrief add up to the activity.
     """
     del shelf
     for activity in module.session.activities:
@@ -51,7 +51,7 @@ def modules_have_breaks(module: Module, shelf: Shelf) -> Iterator[Finding]:
     """In a module nobody sits longer than the longest sitting without a break.
 
     Why: a hard subject tires people, and a tired room is less safe.
-    Source: design, section 8, TIM; settings, `longest_sitting`.
+    Source: settings.yml, `longest_sitting`.
     """
     sitting, longest = 0, shelf.settings.longest_sitting
     for part in module.session.parts:
@@ -69,7 +69,7 @@ def days_have_breaks(curriculum: Curriculum) -> Iterator[Finding]:
     """On no day of a programme does anybody sit longer than the longest sitting without a break.
 
     Why: two modules that are each short enough may be too long in a row.
-    Source: design, section 8, TIM; settings, `longest_sitting`.
+    Source: settings.yml, `longest_sitting`.
     """
     for programme in curriculum.shelf.programmes:
         for number, day in enumerate(programme.days):
@@ -98,7 +98,7 @@ def short_versions_add_up(module: Module, shelf: Shelf) -> Iterator[Finding]:
     """A short version names real activities, its parts add up to its minutes, and it is shorter than the module.
 
     Why: a trainer reaches for it when time is short already; wrong sums help nobody then.
-    Source: design, section 10; ux, packs, "short cuts".
+    Source: docs/authoring.md, "Blocks".
     """
     del shelf
     activities = {activity.options.id: activity for activity in module.session.activities}
@@ -136,7 +136,7 @@ def short_versions_keep_what_matters(module: Module, shelf: Shelf) -> Iterator[F
     It says so in its `short-of-time` block, where it names the version ("half", "three-quarters").
 
     Why: the opening and the close keep people safe, and the task is what the session is for.
-    Source: design, section 3; ux, packs, "short cuts".
+    Source: docs/authoring.md, "Rules for content", 9.
     """
     del shelf
     activities = {activity.options.id: activity for activity in module.session.activities}
@@ -154,7 +154,7 @@ def short_of_time_is_shorter(module: Module, shelf: Shelf) -> Iterator[Finding]:
     """The length for when time is short is shorter than the activity, and not nothing.
 
     Why: a cut that saves no time is no help.
-    Source: format notes, `short-of-time`.
+    Source: docs/authoring.md, "Blocks".
     """
     del shelf
     for activity in module.session.activities:
@@ -172,7 +172,7 @@ def speech_leaves_room(module: Module, shelf: Shelf) -> Iterator[Finding]:
     """What a trainer says in a step takes at most half its time, at 120 words a minute.
 
     Why: the rest is for people to think, move and answer.
-    Source: exemplar, "say": under half the step.
+    Source: docs/authoring.md, "Rules for content": less than half of its step.
     """
     del shelf
     for activity in module.session.activities:
@@ -193,7 +193,7 @@ def task_fits_the_session(module: Module, shelf: Shelf) -> Iterator[Finding]:
     """The task's minutes in class fit into the activities of the kind `assess`.
 
     Why: a task that the session has no time for is marked unfairly or not at all.
-    Source: the table of modules, running orders.
+    Source: docs/authoring.md, "The files of a module".
     """
     del shelf
     asked = module.assessment.matter.minutes_in_class
@@ -208,7 +208,7 @@ def nothing_takes_no_time(module: Module, shelf: Shelf) -> Iterator[Finding]:
     """Every activity, step and break takes at least a minute.
 
     Why: what takes no time on paper takes it from the next part in the room.
-    Source: design, section 8, TIM.
+    Source: docs/authoring.md, "Blocks": steps and debrief add up to the activity.
     """
     del shelf
     for part in module.session.parts:

@@ -43,7 +43,7 @@ def waivers_are_needed(settings: Settings, unused: Iterable[int]) -> Iterator[Fi
     """Every waiver covers at least one finding.
 
     Why: a waiver that outlives its reason lets the next slip through.
-    Source: design, decision 14.
+    Source: docs/authoring.md, "A finding that you disagree with".
     """
     for number in unused:
         waiver = settings.waivers[number]

@@ -1,5 +1,6 @@
 """Widths of a table's columns, from the words that stand in them."""
 
+import math
 from collections.abc import Sequence
 
 _LINE = 95
@@ -33,4 +34,4 @@ def _wish(column: Sequence[str]) -> float:
         return _TO_WRITE
     longest = max((len(text) for text in column), default=1)
     mean = sum(len(text) for text in column) / max(len(column), 1)
-    return min(longest, 4 + 2.2 * (mean + longest / 2) ** 0.62)
+    return min(float(longest), 4.0 + 2.2 * math.pow(mean + longest / 2, 0.62))

@@ -11,6 +11,11 @@ from pathlib import Path
 _UNSEEN = frozenset({0x09, 0x0A, 0x0D, 0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x2060, 0xFE0E, 0xFE0F, 0xFEFF, 0xAD})
 """Characters that need no glyph: white space, joiners, marks of direction, variation selectors."""
 
+_UNICODE = (0, 3)
+"""Platforms whose tables speak of Unicode."""
+_LAST = 0xFFFF
+"""Closes a table of format 4 and stands for nothing."""
+
 
 def missing(text: str, folder: Path) -> tuple[str, ...]:
     """The characters of a text that no font of a folder holds, each once, in order."""
@@ -40,10 +45,9 @@ def _of_cmap(cmap: bytes) -> set[int]:
     for number in range(struct.unpack_from(">H", cmap, 2)[0]):
         platform, _, offset = struct.unpack_from(">HHL", cmap, 4 + 8 * number)
         form = struct.unpack_from(">H", cmap, offset)[0]
-        if platform in (0, 3) and form == 4:
-            found |= _segments(cmap[offset:])
-        elif platform in (0, 3) and form == 12:
-            found |= _groups(cmap[offset:])
+        read = _FORMS.get(form)
+        if read and platform in _UNICODE:
+            found |= read(cmap[offset:])
     return found
 
 
@@ -62,7 +66,7 @@ def _segments(table: bytes) -> set[int]:
             else:
                 place = 16 + 6 * count + 2 * index + offset + 2 * (point - start)
                 glyph = struct.unpack_from(">H", table, place)[0] if place + 2 <= len(table) else 0
-            if glyph and point != 0xFFFF:
+            if glyph and point != _LAST:
                 found.add(point)
     return found
 
@@ -72,3 +76,6 @@ def _groups(table: bytes) -> set[int]:
     count = struct.unpack_from(">L", table, 12)[0]
     runs = (struct.unpack_from(">LLL", table, 16 + 12 * number) for number in range(count))
     return {point for start, end, _ in runs for point in range(start, end + 1)}
+
+
+_FORMS = {4: _segments, 12: _groups}

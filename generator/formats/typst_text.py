@@ -9,6 +9,9 @@ from collections.abc import Iterable, Mapping
 
 _BLANK = re.compile(r"_{4,}")
 _LONG = re.compile(r"\S{33,}")
+_PIECE = 24
+"""Letters of a very long word before it may break."""
+_LEAST = 8
 _OPENERS = frozenset(" \t\n([{-–—/\u00a0\u201c\u2018")
 
 
@@ -88,8 +91,8 @@ def breakable(text: str) -> str:
 def _parted(found: re.Match[str]) -> str:
     parts: list[str] = []
     rest = found.group()
-    while len(rest) > 24:
-        cut = next((m.end() for m in re.finditer(r"[/?&=._-]", rest[:24]) if m.end() > 8), 24)
+    while len(rest) > _PIECE:
+        cut = next((m.end() for m in re.finditer(r"[/?&=._-]", rest[:_PIECE]) if m.end() > _LEAST), _PIECE)
         parts.append(rest[:cut])
         rest = rest[cut:]
     return "\u200b".join([*parts, rest])

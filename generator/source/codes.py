@@ -342,11 +342,11 @@ def _by_code() -> dict[str, Code]:
     return {code.code: code for code in CODES}
 
 
-def fault(code: str, file: str, message: str, line: int = 1, column: int = 1, fix: str = "") -> Finding:
-    """A finding under a code of this table, with the table's cure unless a closer one is given."""
-    return Finding(file, message, (), line, column, code, fix or _by_code()[code].fix)
+def fault(code: str, file: str, message: str, line: int = 1, column: int = 1) -> Finding:
+    """A finding under a code of this table, with the table's cure."""
+    return Finding(file, message, (), line, column, code, _by_code()[code].fix)
 
 
-def addressed_fault(code: str, file: str, message: str, address: Address, fix: str = "") -> Finding:
-    """The same for a place that is named by its address in a YAML file."""
-    return Finding(file, message, address, 0, 0, code, fix or _by_code()[code].fix)
+def addressed_fault(code: str, file: str, message: str, address: Address) -> Finding:
+    """The same for a place that is named by its address in a YAML file; `locate` fills in the line."""
+    return Finding(file, message, address, 0, 0, code, _by_code()[code].fix)

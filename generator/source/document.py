@@ -103,7 +103,7 @@ def _matter(text: str, shape: type[Written], path: str) -> tuple[Any, tuple[Find
     parsed = read_yaml(text, path, 2)
     if parsed.findings:
         return None, parsed.findings
-    return typed(shape, {} if parsed.value is None else parsed.value, path, text, 2)
+    return typed(shape, {} if parsed.value is None else parsed.value, path, text, (2, 1))
 
 
 def _options(found: Scan, path: str) -> tuple[tuple[Any, ...], tuple[Finding, ...]]:
@@ -131,7 +131,7 @@ def _own_options(block: Opened, path: str) -> tuple[Any, tuple[Finding, ...]]:
     if parsed.value is not None and not isinstance(parsed.value, dict):
         text = block.options.split("\n")[0].strip()
         return None, (fault("SRC-025", path, f"`{text[:60]}` is read as an option, and is none", line, column),)
-    return typed(KINDS[block.name].options, parsed.value or {}, path, block.options, line, column, option=True)
+    return typed(KINDS[block.name].options, parsed.value or {}, path, block.options, (line, column), option=True)
 
 
 def _placement(found: Scan, path: str, kind: Reader) -> tuple[Finding, ...]:
@@ -170,5 +170,5 @@ def _tree(
         xhtml = to_xhtml(found.parser_text, tuple(block.title for block in found.blocks))
     except RecursionError:
         return None, (), (fault("SRC-005", path, "nested too deep for the parser", first),)
-    grown = grow(xhtml, body, path, first, found, options)
+    grown = grow(xhtml, body, path, first, found, options=options)
     return grown.root, grown.headings, grown.findings

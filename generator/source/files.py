@@ -4,7 +4,7 @@ import hashlib
 import os
 import re
 import stat
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from lxml import etree
@@ -47,9 +47,7 @@ class Folder:
 
 def read_folder(root: Path, folder: str) -> Folder:
     """Every file below `folder`, which is relative to the root. A folder that is missing is empty."""
-    files: list[File] = []
-    strange: list[str] = []
-    findings: list[Finding] = []
+    haul = _Haul()
     rooms = [folder]
     while rooms:
         room = rooms.pop()
@@ -59,44 +57,47 @@ def read_folder(root: Path, folder: str) -> Folder:
         except FileNotFoundError:
             continue
         except OSError as error:
-            findings.append(fault("SRC-018", room, f"cannot be read: {error.strerror}"))
+            haul.findings.append(fault("SRC-018", room, f"cannot be read: {error.strerror}"))
             continue
         for entry in found:
-            _take(entry, f"{room}/{entry.name}", files, strange, findings, rooms)
-        if len(files) + len(strange) > FILE_LIMIT:
-            findings.append(fault("SRC-015", folder, f"more than {FILE_LIMIT} files"))
+            rooms += _take(entry, f"{room}/{entry.name}", haul)
+        if len(haul.files) + len(haul.strange) > FILE_LIMIT:
+            haul.findings.append(fault("SRC-015", folder, f"more than {FILE_LIMIT} files"))
             break
-    return Folder(tuple(sorted(files, key=lambda file: file.path)), tuple(sorted(strange)), tuple(findings))
+    files = sorted(haul.files, key=lambda file: file.path)
+    return Folder(tuple(files), tuple(sorted(haul.strange)), tuple(haul.findings))
 
 
-def _take(
-    entry: "os.DirEntry[str]",
-    path: str,
-    files: list[File],
-    strange: list[str],
-    findings: list[Finding],
-    rooms: list[str],
-) -> None:
-    """Read one entry of a folder, or note why not."""
+@dataclass(frozen=True, slots=True)
+class _Haul:
+    """What a walk has gathered so far."""
+
+    files: list[File] = field(default_factory=list)
+    strange: list[str] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+
+
+def _take(entry: "os.DirEntry[str]", path: str, haul: _Haul) -> list[str]:
+    """Read one entry of a folder, or note why not. The folder to go into, if it is one."""
     name = entry.name.lower()
-    if name.startswith(".") or name.endswith("~") or name in _NOISE:
-        return
     suffix = os.path.splitext(name)[1]  # noqa: PTH122 - an entry of scandir is no Path, and there are many
+    if name.startswith(".") or name.endswith("~") or name in _NOISE:
+        return []
     if entry.is_symlink():
-        findings.append(fault("SRC-016", path, "is a symbolic link"))
+        haul.findings.append(fault("SRC-016", path, "is a symbolic link"))
     elif entry.is_dir(follow_symlinks=False):
-        if suffix in _TEXT or suffix in _MEDIA:
-            findings.append(fault("SRC-014", path, "is a folder; a file should be here"))
-        else:
-            rooms.append(path)
+        if suffix not in _TEXT and suffix not in _MEDIA:
+            return [path]
+        haul.findings.append(fault("SRC-014", path, "is a folder; a file should be here"))
     elif suffix not in _TEXT and suffix not in _MEDIA:
-        strange.append(path)
+        haul.strange.append(path)
     else:
         read = _read(entry, path, suffix)
         if isinstance(read, File):
-            files.append(read)
+            haul.files.append(read)
         else:
-            findings.append(read)
+            haul.findings.append(read)
+    return []
 
 
 def _read(entry: "os.DirEntry[str]", path: str, suffix: str) -> File | Finding:

@@ -26,7 +26,7 @@ from generator.model.module import (
     SlidesMatter,
 )
 from generator.source.addressed import Places, places, read_yaml
-from generator.source.codes import fault
+from generator.source.codes import addressed_fault, fault
 from generator.source.document import Document, Reader, read_document
 from generator.source.files import File, check_svg, digest_of_files, text_of
 from generator.source.pointers import inline_faults
@@ -244,14 +244,9 @@ def _disagreements(documents: dict[str, Document], cards: tuple[Cards, ...]) -> 
         module = getattr(matter, "module", None)
         if id is not None and module is not None and module != id:
             message = f"`module` is `{module}` here and `{id}` in index.md"
-            yield _at(document.file, ("module",), message)
+            yield addressed_fault("SRC-042", document.file, message, ("module",))
         if name.startswith("handouts/") and f"handouts/{matter.id}.md" != name:
-            yield _at(document.file, ("id",), f"`{matter.id}` is not the name of the file")
+            yield addressed_fault("SRC-042", document.file, f"`{matter.id}` is not the name of the file", ("id",))
     for card_set in cards:
         if not card_set.file.endswith(f"/cards/{card_set.set.id}.yml"):
-            yield _at(card_set.file, ("id",), f"`{card_set.set.id}` is not the name of the file")
-
-
-def _at(file: str, address: Address, message: str) -> Finding:
-    """A finding whose place `locate` fills in."""
-    return Finding(file, message, address, 0, 0, "SRC-042", fault("SRC-042", file, "").fix)
+            yield addressed_fault("SRC-042", card_set.file, f"`{card_set.set.id}` is not the name of the file", ("id",))

@@ -63,9 +63,9 @@ class _Text:
         row = bisect_right(self.starts, offset) - 1
         return row + self.first, offset - self.starts[row] + 1
 
-    def fault(self, code: str, message: str, offset: int, fix: str = "") -> Finding:
+    def fault(self, code: str, message: str, offset: int) -> Finding:
         line, column = self.place(offset)
-        return fault(code, self.file, message, line, column, fix)
+        return fault(code, self.file, message, line, column)
 
     def pointer(self, scheme: str, target: str, offset: int) -> Pointer:
         line, column = self.place(offset)

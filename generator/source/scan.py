@@ -82,8 +82,8 @@ class _Walk:
     fenced: set[int] = field(default_factory=set)
     findings: list[Finding] = field(default_factory=list)
 
-    def refuse(self, code: str, message: str, row: int, column: int = 1, fix: str = "") -> None:
-        self.findings.append(fault(code, self.file, message, row + self.first, column, fix))
+    def refuse(self, code: str, message: str, row: int, column: int = 1) -> None:
+        self.findings.append(fault(code, self.file, message, row + self.first, column))
 
 
 def nearest(word: str, known: tuple[str, ...] | list[str]) -> str:

@@ -8,7 +8,7 @@ from generator.model.finding import Finding
 from generator.model.reference import Language, PageMatter, Reference, Role, Services, Settings, Slot, Term
 from generator.model.standard import Demands, Framework, Programme, Standard
 from generator.source.addressed import read_yaml
-from generator.source.codes import fault
+from generator.source.codes import addressed_fault, fault
 from generator.source.document import read_document
 from generator.source.files import File, check_svg, digest_of_files, text_of
 from generator.source.scan import nearest
@@ -177,6 +177,6 @@ def same_ids(rows: Iterable[tuple[str, tuple[str | int, ...], str]]) -> Iterator
         if id.lower() in first:
             other, where = first[id.lower()]
             message = f"the id `{id}` is there already, as `{other}` in {where}"
-            yield Finding(file, message, (*address, "id"), 0, 0, "SRC-039", fault("SRC-039", file, "").fix)
+            yield addressed_fault("SRC-039", file, message, (*address, "id"))
         else:
             first[id.lower()] = (id, file)

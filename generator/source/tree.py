@@ -73,7 +73,7 @@ class _Ground:
         return fault(code, self.file, message, self.first, 1)
 
 
-def grow(xhtml: str, text: str, file: str, first: int, found: Scan, options: tuple[Written | None, ...]) -> Grown:
+def grow(xhtml: str, text: str, file: str, first: int, found: Scan, *, options: tuple[Written | None, ...]) -> Grown:
     """The semantic tree of what the parser made of a text."""
     ground = _Ground(file, tuple(text.split("\n")), first, found, options)
     try:

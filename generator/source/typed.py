@@ -1,16 +1,15 @@
 """Plain values to the types of the model, with every fault at its line and in words that an author knows."""
 
 import re
-from typing import Any, TypeVar, get_args, get_origin
+from dataclasses import replace
+from typing import Any, get_args, get_origin
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from generator.model.finding import Address, Finding
-from generator.source.addressed import Places, places
+from generator.source.addressed import places
 from generator.source.codes import fault
 from generator.source.scan import nearest
-
-Shape = TypeVar("Shape")
 
 _WORDS = {
     "int_parsing": "is not a whole number",
@@ -35,19 +34,22 @@ _OPTION_CODES = ("SRC-026", "SRC-027", "SRC-028")
 
 
 def typed(
-    shape: Any, value: Any, file: str, text: str, line: int = 1, column: int = 1, *, option: bool = False
+    shape: Any, value: Any, file: str, text: str, start: tuple[int, int] = (1, 1), *, option: bool = False
 ) -> tuple[Any, tuple[Finding, ...]]:
-    """The value as `shape`, or None with all its faults. `text` is the YAML, which begins at `line`, `column`."""
+    """The value as `shape`, or None with all its faults. `text` is the YAML; `start` its line and column."""
     adapter: TypeAdapter[Any] = TypeAdapter(shape)
     try:
         return adapter.validate_python(value), ()
     except ValidationError as error:
-        where = places(text, line, column)
+        where = places(text, *start)
         codes = _OPTION_CODES if option else _FILE_CODES
         faults = error.errors(include_url=False)
-        found = [
-            _finding(item, shape, file, where, (line, column), codes) for item in faults if not _echo(item, faults)
-        ]
+        told = [(_tell(item, shape, codes), item) for item in faults if not _echo(item, faults)]
+        found = []
+        for (code, message), item in told:
+            address = tuple(item["loc"])
+            line, column = where.of(address, key=code == codes[0]) if where.values else start
+            found.append(replace(fault(code, file, message, line, column), address=address))
         return None, tuple(dict.fromkeys(found))
 
 
@@ -59,22 +61,15 @@ def _echo(item: Any, faults: Any) -> bool:
     )
 
 
-def _finding(
-    error: Any, shape: Any, file: str, where: Places, start: tuple[int, int], codes: tuple[str, str, str]
-) -> Finding:
+def _tell(error: Any, shape: Any, codes: tuple[str, str, str]) -> tuple[str, str]:
+    """The code of one fault, and the message."""
     address: Address = tuple(error["loc"])
     name = next((str(part) for part in reversed(address) if isinstance(part, str)), "the file")
-    kind = error["type"]
-    if kind == "extra_forbidden":
-        known = fields_at(shape, address[:-1])
-        code, message = codes[0], f"`{name}` is not known here{nearest(name, known)}"
-    elif kind == "missing":
-        code, message = codes[1], f"`{name}` is missing"
-    else:
-        code, message = codes[2], f"`{_path(address)}` {_reason(error)}"
-    line, column = where.of(address, key=kind == "extra_forbidden") if where.values else start
-    found = fault(code, file, message, line, column)
-    return Finding(file, message, address, found.line, found.column, code, found.fix)
+    if error["type"] == "extra_forbidden":
+        return codes[0], f"`{name}` is not known here{nearest(name, fields_at(shape, address[:-1]))}"
+    if error["type"] == "missing":
+        return codes[1], f"`{name}` is missing"
+    return codes[2], f"`{_path(address)}` {_reason(error)}"
 
 
 def _path(address: Address) -> str:

@@ -2,7 +2,7 @@
 (function () {
   "use strict";
   var root = document.documentElement;
-  var target = root.dataset.exit;
+  var target = document.querySelector(".bar").dataset.exit;
   var title = document.title;
 
   // ---------- Exit ----------

@@ -11,7 +11,17 @@ import yaml
 from generator.source.codes import CODES
 from generator.source.load import load
 
+
+class Memory(dict):
+    """A cache."""
+
+    def put(self, key, blob):
+        self[key] = blob
+
+
 HERE = Path(__file__).parent
+CACHE = Memory()
+"""Shared by all cases: what a case leaves alone is parsed once."""
 MINIMAL = HERE.parent / "curricula" / "minimal"
 ROWS = yaml.safe_load((HERE / "SRC.yml").read_text(encoding="utf-8"))
 CASES = [(code, name, case) for code, cases in ROWS.items() for name, case in cases.items()]
@@ -40,7 +50,13 @@ def twin(path):
     shutil.copytree(MINIMAL / "modules" / "h1-clean-hands", path)
     for file in sorted(path.rglob("*")):
         if file.suffix in {".md", ".yml"}:
-            file.write_text(file.read_text(encoding="utf-8").replace("H1", "h1").replace("h1-F1", "h1-F9").replace("h1-S1", "h1-S9"), encoding="utf-8")
+            file.write_text(
+                file.read_text(encoding="utf-8")
+                .replace("H1", "h1")
+                .replace("h1-F1", "h1-F9")
+                .replace("h1-S1", "h1-S9"),
+                encoding="utf-8",
+            )
 
 
 def huge(path):
@@ -62,9 +78,15 @@ def forbid(monkeypatch, path):
 
 SPECIAL = {
     "dashes": lambda path: path.write_text("- " * 200_000 + "x\n", encoding="utf-8"),
-    "quotes": lambda path: path.write_text(path.read_text(encoding="utf-8") + "\n" + "> " * 5_000 + "x\n", encoding="utf-8"),
-    "ticks": lambda path: path.write_text(path.read_text(encoding="utf-8") + "\nWords " + "`" * 6_000 + "\n", encoding="utf-8"),
-    "brackets": lambda path: path.write_text(path.read_text(encoding="utf-8") + "\n" + "[" * 600 + "\n", encoding="utf-8"),
+    "quotes": lambda path: path.write_text(
+        path.read_text(encoding="utf-8") + "\n" + "> " * 5_000 + "x\n", encoding="utf-8"
+    ),
+    "ticks": lambda path: path.write_text(
+        path.read_text(encoding="utf-8") + "\nWords " + "`" * 6_000 + "\n", encoding="utf-8"
+    ),
+    "brackets": lambda path: path.write_text(
+        path.read_text(encoding="utf-8") + "\n" + "[" * 600 + "\n", encoding="utf-8"
+    ),
     "moved": lambda path: (path.rename(path.with_name("elsewhere")), path.symlink_to(path.with_name("elsewhere"))),
     "misspelt": lambda path: path.rename(path.with_name("sesion.md")),
     "no-folder": shutil.rmtree,
@@ -75,7 +97,7 @@ SPECIAL = {
     "large": lambda path: path.write_bytes(b"\x89PNG" + bytes(4_000_000)),
     "link": lambda path: (path.unlink(missing_ok=True), path.symlink_to("/etc")),
     "rename": lambda path: path.rename(path.with_name("H1 hands")),
-    "no-right": lambda path: None,
+    "no-right": lambda _: None,
     "read-only": lambda path: path.chmod(0o444),
     "twin": twin,
 }
@@ -89,7 +111,7 @@ def test_case(tmp_path, monkeypatch, code, name, case):
     if case.get("special") == "no-right":
         forbid(monkeypatch, root / case["file"])
 
-    loaded = load(root)
+    loaded = load(root, CACHE)
 
     seen = [(finding.code, f"{finding.line}:{finding.column}", finding.message) for finding in loaded.findings]
     if name.startswith("passes_"):

@@ -16,7 +16,11 @@ def for_learners(frame: Frame) -> str:
     minutes = say("pack.task-minutes", class_minutes=matter.minutes_in_class, study_minutes=matter.minutes_study)
     parts = [
         call("section", words(say(f"pack.{key}"))) + sheet_text(frame, tree, f"assessment-{key}")
-        for key, tree in (("task", module.assessment.task), ("must-pass", module.assessment.must_pass), ("rubric", module.assessment.rubric))
+        for key, tree in (
+            ("task", module.assessment.task),
+            ("must-pass", module.assessment.must_pass),
+            ("rubric", module.assessment.rubric),
+        )
         if tree
     ]
     out = call(
@@ -98,4 +102,3 @@ def answered(frame: Frame, question: Question) -> str:
             for option in question.options
         ),
     )
-

@@ -58,7 +58,8 @@ def _service_row(service: Service) -> str:
     name = f"#strong{words(service.name)};"
     by = f"#linebreak(); {words(say('pack.run-by', name=service.run_by))[1:-1]}" if service.run_by else ""
     reach = [
-        f"#strong{words(line.value)}; " + words(say(f"pack.line.{line.kind}") + (f". {line.note}" if line.note else ""))[1:-1]
+        f"#strong{words(line.value)}; "
+        + words(say(f"pack.line.{line.kind}") + (f". {line.note}" if line.note else ""))[1:-1]
         for line in service.lines
     ]
     hours = say("pack.always-open") if service.always_open else service.hours
@@ -97,7 +98,15 @@ def sources(frame: Frame) -> str:
 def about(frame: Frame) -> str:
     """Status, changes, licence and how to cite."""
     view, house = frame.view, frame.view.house
-    cite = say("pack.cite", name=house.name, year=house.released.year, code=view.code, title=view.title, version=house.version, licence=house.licence)
+    cite = say(
+        "pack.cite",
+        name=house.name,
+        year=house.released.year,
+        code=view.code,
+        title=view.title,
+        version=house.version,
+        licence=house.licence,
+    )
     reviewers = listed(view.review.reviewers)
     rows = [
         ("status", f"{house.status_line} {say(f'pack.review.{view.review.status}')}"),
@@ -106,7 +115,10 @@ def about(frame: Frame) -> str:
         ("changes", say("pack.changes", version=house.version, date=long_date(house.released))),
         ("licence", say("pack.licence-text", licence=house.licence, url=house.licence_url)),
         ("cite", cite),
-        ("authors", listed(tuple(dict.fromkeys(author for module in view.modules for author in module.matter.authors)))),
+        (
+            "authors",
+            listed(tuple(dict.fromkeys(author for module in view.modules for author in module.matter.authors))),
+        ),
     ]
     out = call("part", "[]", words(say("pack.about-title")))
     return out + "".join(call("note", words(say(f"pack.about-{key}")), words(text)) for key, text in rows)

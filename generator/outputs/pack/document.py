@@ -1,6 +1,5 @@
 """A pack from cover to licence: the order of its parts, and nothing else."""
 
-
 from generator.formats.typst_text import array, call, literal, pairs, words
 from generator.model.catalogue import say
 from generator.model.curriculum import Module
@@ -12,7 +11,11 @@ from generator.outputs.pack.view import PackView
 def document(view: PackView) -> str:
     """The Typst source of a pack."""
     shared = Frame(view)
-    body = programme_pack(shared) if view.programme else module_pack(Frame(view, view.modules[0], minutes_of(view.house.start)))
+    body = (
+        programme_pack(shared)
+        if view.programme
+        else module_pack(Frame(view, view.modules[0], minutes_of(view.house.start)))
+    )
     return opening(view) + body
 
 
@@ -39,22 +42,24 @@ def pictures(view: PackView) -> str:
 def module_pack(frame: Frame) -> str:
     """The pack of one module."""
     module = frame.the_module
-    return "".join((
-        front.cover(frame),
-        call("contents", depth="2"),
-        group("before"),
-        front.module_glance(frame),
-        front.outcomes_grid(frame),
-        front.preparation(frame),
-        front.guides(frame),
-        module_parts(frame, module),
-        group("back"),
-        back.contacts(frame),
-        back.services(frame),
-        back.glossary(frame),
-        back.sources(frame),
-        back.about(frame),
-    ))
+    return "".join(
+        (
+            front.cover(frame),
+            call("contents", depth="2"),
+            group("before"),
+            front.module_glance(frame),
+            front.outcomes_grid(frame),
+            front.preparation(frame),
+            front.guides(frame),
+            module_parts(frame, module),
+            group("back"),
+            back.contacts(frame),
+            back.services(frame),
+            back.glossary(frame),
+            back.sources(frame),
+            back.about(frame),
+        )
+    )
 
 
 def module_parts(frame: Frame, module: Module) -> str:
@@ -80,10 +85,22 @@ def programme_pack(shared: Frame) -> str:
     out += inner(before + group("before") + front.guides(shared))
     for module, start in starts(view):
         frame = Frame(view, module, start)
-        out += call("module-opening", words(module.id), words(module.matter.title), summary=words(module.matter.summary), place=words(front.start_of(frame)))
+        out += call(
+            "module-opening",
+            words(module.id),
+            words(module.matter.title),
+            summary=words(module.matter.summary),
+            place=words(front.start_of(frame)),
+        )
         body = group("before") + front.module_glance(frame) + front.outcomes_grid(frame) + front.preparation(frame)
         out += inner(body + module_parts(frame, module))
-    end = back.contacts(shared) + back.services(shared) + back.glossary(shared) + back.sources(shared) + back.about(shared)
+    end = (
+        back.contacts(shared)
+        + back.services(shared)
+        + back.glossary(shared)
+        + back.sources(shared)
+        + back.about(shared)
+    )
     return out + inner(group("back") + end)
 
 

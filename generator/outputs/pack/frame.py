@@ -68,13 +68,17 @@ class Frame:
         found |= {("local", slot.id): Target("local-contacts", page=True) for slot in self.view.slots}
         return found
 
-    def links(self, name: str, *, level: int = 3, narrow: bool = False, headings: bool = True, ticks: bool = False) -> Links:
+    def links(
+        self, name: str, *, level: int = 3, narrow: bool = False, headings: bool = True, ticks: bool = False
+    ) -> Links:
         """The links of a text on a facilitator's page. `name` is its own within the module."""
         return Links(
             targets=self.targets,
             citations=self.citations,
             names=self.nations,
-            pictures={picture.path: f"{self.key}{picture.path}" for picture in self.module.media} if self.module else {},
+            pictures={picture.path: f"{self.key}{picture.path}" for picture in self.module.media}
+            if self.module
+            else {},
             prefix=f"{self.key}{name}-",
             level=level,
             narrow=narrow,

@@ -50,14 +50,25 @@ def _cover_rows(frame: Frame) -> list[tuple[str, str]]:
     groups = [module.session.matter.group for module in view.modules]
     trainers = max(module.session.matter.trainers for module in view.modules)
     minutes = sum(module.matter.minutes for module in view.modules)
-    people = say("pack.people", min=max(g.min for g in groups), max=min(g.max for g in groups), best=min(g.best for g in groups))
+    people = say(
+        "pack.people", min=max(g.min for g in groups), max=min(g.max for g in groups), best=min(g.best for g in groups)
+    )
     return [
         ("tier", listed([tiers.get(tier, tier) for tier in used])),
         ("time", say("pack.cover-minutes", minutes=minutes, start=_first_start(frame))),
         ("group", people),
         ("trainers", str(trainers)),
         ("nations", listed([frame.nations.get(nation, nation) for nation in nations])),
-        ("prerequisites", listed(tuple(dict.fromkeys(p for m in view.modules for p in m.matter.prerequisites if p not in {x.id for x in view.modules})))),
+        (
+            "prerequisites",
+            listed(
+                tuple(
+                    dict.fromkeys(
+                        p for m in view.modules for p in m.matter.prerequisites if p not in {x.id for x in view.modules}
+                    )
+                )
+            ),
+        ),
         ("standard", say("pack.cover-version", standard=house.standard, version=house.version)),
         ("review", say("pack.cover-dates", checked=long_date(view.review.checked), due=long_date(view.review.due))),
         ("status", house.status_line),
@@ -107,14 +118,16 @@ def activity_row(frame: Frame, activity: Activity, minutes: int | None = None) -
     used = [n for step in activity.steps if (n := frame.slide_number(step.slide))]
     used += [n for aside in activity.asides if (n := frame.slide_number(aside.slide))]
     slides = "" if not used else str(min(used)) if min(used) == max(used) else f"{min(used)}–{max(used)}"
-    return pairs({
-        "min": str(options.minutes if minutes is None else minutes),
-        "kind": literal(options.kind),
-        "name": words(activity.title),
-        "method": words(say(f"pack.grouping.{options.grouping}")),
-        "slide": words(slides),
-        "sheet": words(listed([frame.material(material) for material in options.materials])),
-    })
+    return pairs(
+        {
+            "min": str(options.minutes if minutes is None else minutes),
+            "kind": literal(options.kind),
+            "name": words(activity.title),
+            "method": words(say(f"pack.grouping.{options.grouping}")),
+            "slide": words(slides),
+            "sheet": words(listed([frame.material(material) for material in options.materials])),
+        }
+    )
 
 
 def module_rows(frame: Frame) -> list[str]:
@@ -145,14 +158,11 @@ def have_ready(frame: Frame) -> list[str]:
     matter = module.session.matter
     group = group_size(module.session)
     best = matter.group.best
-    kit = [f"{kit.item}: {pieces(kit, best, group)}" for kit in matter.kit]
-    named = " ".join(kit.item.lower() for kit in matter.kit)
-    sheets = [
-        f"{frame.handout_code(h)} {h.matter.title}: {copies(h.matter.copies, best, group)}"
-        for h in module.handouts
-        if h.matter.title.lower() not in named
+    if matter.kit:
+        return [f"{kit.item}: {pieces(kit, best, group)}" for kit in matter.kit]
+    return [
+        f"{frame.handout_code(h)} {h.matter.title}: {copies(h.matter.copies, best, group)}" for h in module.handouts
     ]
-    return [*kit, *sheets] if not kit else kit
 
 
 def day_glance(frame: Frame, day: Day, number: int) -> str:
@@ -176,7 +186,13 @@ def day_glance(frame: Frame, day: Day, number: int) -> str:
     title = day.title if several else say("pack.glance-title")
     place = str(number) if several else day.start
     body = call("part", words(place), words(title), fresh="true" if number > 1 else "false")
-    return body + call("glance", start=str(minutes_of(day.start)), bars=array(bars), rows=array(rows), note=words(say("pack.lead-note")))
+    return body + call(
+        "glance",
+        start=str(minutes_of(day.start)),
+        bars=array(bars),
+        rows=array(rows),
+        note=words(say("pack.lead-note")),
+    )
 
 
 # ---------------------------------------------------------------- outcomes and preparation
@@ -191,7 +207,14 @@ def outcomes_grid(frame: Frame) -> str:
     head = array(words(say(f"pack.col-{key}")) for key in ("outcome", "objectives", "worked-on", "assessed-by"))
     body = call("part", words(module.id), words(say("pack.outcomes-title")), fresh="true")
     body += call("lead", words(say("pack.outcomes-lead")))
-    return body + call("data-table", widths="(35., 34., 22., 20.)", aligns="(left, left, left, left)", head=head, rows=array(rows), size="10pt")
+    return body + call(
+        "data-table",
+        widths="(35., 34., 22., 20.)",
+        aligns="(left, left, left, left)",
+        head=head,
+        rows=array(rows),
+        size="10pt",
+    )
 
 
 def _outcome_row(frame: Frame, id: str) -> str:
@@ -199,13 +222,16 @@ def _outcome_row(frame: Frame, id: str) -> str:
     outcome = frame.outcome.get(id)
     objectives = [o for o in module.matter.objectives if id in o.outcomes]
     worked = [a.title.partition(":")[0] for a in module.session.activities if id in frame.outcomes_of(a)]
-    questions = [q.id for q in module.questions if q.use == "summative" and any(o.id in q.objectives for o in objectives)]
+    questions = [
+        q.id for q in module.questions if q.use == "summative" and any(o.id in q.objectives for o in objectives)
+    ]
     assessed = module.assessment.matter.title if id in module.assesses else say("pack.assessed-elsewhere")
     quiz = module.assessment.matter.quiz
     asked = [q for q in questions if quiz and q in quiz.questions]
     cells = [
         f"#strong{words(id)}; " + (frame.line(outcome.text) if outcome else ""),
-        "\n\n".join(f"#strong{words(o.id)}; " + words(o.text)[1:-1] for o in objectives) or words(say("pack.practised-only"))[1:-1],
+        "\n\n".join(f"#strong{words(o.id)}; " + words(o.text)[1:-1] for o in objectives)
+        or words(say("pack.practised-only"))[1:-1],
         words("; ".join(worked))[1:-1],
         words(assessed + (f"; {say('pack.quiz-questions', questions=listed(asked))}" if asked else ""))[1:-1],
     ]
@@ -224,9 +250,25 @@ def preparation(frame: Frame) -> str:
     intro = frame.text(module.session.intro, "intro")
     body += f"{intro}\n\n" if intro else ""
     body += call("note", words(say("pack.room")), words(matter.room))
-    body += call("note", words(say("pack.group")), words(say("pack.group-note", min=sizes[0], best=sizes[1], max=sizes[2], group=group)))
+    body += call(
+        "note",
+        words(say("pack.group")),
+        words(say("pack.group-note", min=sizes[0], best=sizes[1], max=sizes[2], group=group)),
+    )
     cells = array(array([words(item), words(per), *(words(str(n)) for n in counts)]) for item, per, counts in rows)
-    return body + call("data-table", widths="(42., 24., 14., 14., 14.)", aligns="(left, left, right, right, right)", head=array(words(h) for h in head), rows=cells, size="10.5pt") if rows else body
+    return (
+        body
+        + call(
+            "data-table",
+            widths="(42., 24., 14., 14., 14.)",
+            aligns="(left, left, right, right, right)",
+            head=array(words(h) for h in head),
+            rows=cells,
+            size="10.5pt",
+        )
+        if rows
+        else body
+    )
 
 
 def guides(frame: Frame) -> str:

@@ -123,7 +123,9 @@ def module_texts(module: Module) -> Iterator[str]:
         yield module.quick_card.body.xml
     yield from (module.assessment.task.xml, module.assessment.must_pass.xml, module.assessment.rubric.xml)
     yield from (
-        _marked(text) for q in module.questions for text in (q.stem, *(t for o in q.options for t in (o.text, o.feedback)))
+        _marked(text)
+        for q in module.questions
+        for text in (q.stem, *(t for o in q.options for t in (o.text, o.feedback)))
     )
     yield from (aside.body.xml for aside in module.assessment.marking)
     yield module.reading.xml

@@ -24,7 +24,9 @@ def activities(frame: Frame) -> str:
     at = frame.start
     for part in frame.the_module.session.parts:
         if isinstance(part, Pause):
-            out += call("part", words(clock_of(at)), words(say("pack.break-title", title=part.title, minutes=part.minutes)))
+            out += call(
+                "part", words(clock_of(at)), words(say("pack.break-title", title=part.title, minutes=part.minutes))
+            )
             at += part.minutes
         else:
             out += activity(frame, part, at)
@@ -39,7 +41,9 @@ def activity(frame: Frame, activity: Activity, at: int) -> str:
     out = call("part", words(clock_of(at)), words(activity.title), need=_room(activity))
     if options.purpose:
         out += call("lead", words(options.purpose))
-    out += call("facts", *(f"({words(label)}, {words(text)}, {weight})" for label, text, weight in _facts(frame, activity)))
+    out += call(
+        "facts", *(f"({words(label)}, {words(text)}, {weight})" for label, text, weight in _facts(frame, activity))
+    )
     body = frame.text(activity.body, name, narrow=True)
     if body:
         out += call("after", words(say("pack.participants")), block(body), line="false")
@@ -72,16 +76,20 @@ def steps(frame: Frame, activity: Activity, at: int, name: str) -> str:
         more = [call("cue-pair", *cues[n : n + 2])[1:-2] for n in range(fitting, len(cues), 2)]
         rest = frame.text(step.rest, f"{name}-{number}-rest", narrow=True)
         slide = frame.slide_number(step.slide)
-        rows.append(pairs({
-            "title": words(step.title),
-            "min": str(step.minutes),
-            "slide": f"({literal(f'{frame.key}slide-{step.slide}')}, {slide})" if slide else "none",
-            "say": _optional(frame.text(step.say, f"{name}-{number}-say", narrow=True)),
-            "do": _optional(frame.text(step.do, f"{name}-{number}-do", narrow=True)),
-            "long": "true" if _row_lines(step) > _PAGE else "false",
-            "cues": array(cues[:fitting]),
-            "more": array([*([block(rest)] if rest else []), *more]),
-        }))
+        rows.append(
+            pairs(
+                {
+                    "title": words(step.title),
+                    "min": str(step.minutes),
+                    "slide": f"({literal(f'{frame.key}slide-{step.slide}')}, {slide})" if slide else "none",
+                    "say": _optional(frame.text(step.say, f"{name}-{number}-say", narrow=True)),
+                    "do": _optional(frame.text(step.do, f"{name}-{number}-do", narrow=True)),
+                    "long": "true" if _row_lines(step) > _PAGE else "false",
+                    "cues": array(cues[:fitting]),
+                    "more": array([*([block(rest)] if rest else []), *more]),
+                }
+            )
+        )
     return call("steps", *rows, start=str(at))
 
 
@@ -206,4 +214,3 @@ def shorts(frame: Frame) -> str:
             array(f"({words(name)}, {words(text)})" for name, text in notes if text),
         )
     return out
-

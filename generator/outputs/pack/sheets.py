@@ -37,13 +37,15 @@ def print_list(frame: Frame) -> str:
     heads = [say(f"pack.col-{key}") for key in ("sheet", "title", "per")]
     heads += [*(say("pack.col-people", people=n) for n in sizes), say("pack.col-page")]
     cells = array(
-        array([
-            block(f"#strong{words(code)};"),
-            words(title),
-            words(say(f"pack.copies.{rule}")),
-            *(words(str(copies(rule, n, group))) for n in sizes),
-            block(f"#page-of(label({literal(frame.key + target)}));"),
-        ])
+        array(
+            [
+                block(f"#strong{words(code)};"),
+                words(title),
+                words(say(f"pack.copies.{rule}")),
+                *(words(str(copies(rule, n, group))) for n in sizes),
+                block(f"#page-of(label({literal(frame.key + target)}));"),
+            ]
+        )
         for code, title, rule, target in rows
     )
     out = call("part", words(module.id), words(say("pack.print-title")))
@@ -89,7 +91,7 @@ def handout(frame: Frame, given: Handout) -> str:
 
 def sheet_text(frame: Frame, body: Tree, name: str) -> str:
     """A text for a loose sheet, with the sources that it cites named at its foot."""
-    cited = dict.fromkeys(str(key) for key in body.root.xpath(".//a/@data-cite") if key in frame.citations)
+    cited = dict.fromkeys(key for a in body.root.iter("a") if (key := a.get("data-cite")) in frame.citations and key)
     text = to_typst(body.xml, frame.sheet_links(name))
     if not cited:
         return text
@@ -114,7 +116,10 @@ def card_set(frame: Frame, given: Cards) -> str:
         code=literal(frame.the_module.id),
         how=words(f"{given.set.how} {say(f'pack.copies.{given.set.copies}').capitalize()}."),
         target=literal(f"{frame.key}cards-{given.set.id}"),
-        items=array(f"({literal(f'{letter}{n}')}, {block(frame.sheet_line(card.text))})" for n, card in enumerate(given.set.cards, 1)),
+        items=array(
+            f"({literal(f'{letter}{n}')}, {block(frame.sheet_line(card.text))})"
+            for n, card in enumerate(given.set.cards, 1)
+        ),
     )
 
 
@@ -129,7 +134,9 @@ def card_keys(frame: Frame) -> str:
             f"({literal(f'{letter}{n}')}, {block(frame.line(card.answer) if card.answer else '')}, {block(frame.line(card.because) if card.because else '')})"
             for n, card in enumerate(given.set.cards, 1)
         ]
-        out += call("part", words(f"{letter}1–{letter}{len(rows)}"), words(say("pack.key-title", title=given.set.title)))
+        out += call(
+            "part", words(f"{letter}1–{letter}{len(rows)}"), words(say("pack.key-title", title=given.set.title))
+        )
         out += call("banner", words(say("pack.trainers-only")))
         out += call("key-table", array(rows))
     return out
