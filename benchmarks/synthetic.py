@@ -11,7 +11,7 @@ from pathlib import Path
 import yaml
 
 PROJECT = Path(__file__).resolve().parent.parent
-KEPT = ("references.yml", "glossary.yml", "services.yml", "language.yml", "roles.yml", "slots.yml")
+KEPT = ("references.yml", "glossary.yml", "services.yml", "language.yml", "slots.yml", "settings.yml")
 TEXT = {".md", ".yml"}
 
 
@@ -31,7 +31,7 @@ def make(root: Path, count: int) -> Path:
         copy(folder, target, change)
         matter = yaml.load((folder / "assessment.md").read_text(encoding="utf-8").split("---")[1], Loader=yaml.CBaseLoader)
         taken += [{**outcomes[id], "id": change(id)} for id in matter["outcomes"]]
-    shelf(root, [path.name for path in sorted((root / "modules").iterdir())], taken)
+    shelf(root, [path.name for path in sorted((root / "modules").iterdir())], taken, renamed(pattern, 0))
     return root
 
 
@@ -56,19 +56,20 @@ def copy(folder: Path, target: Path, change) -> None:  # noqa: ANN001
             shutil.copyfile(path, place)
 
 
-def shelf(root: Path, modules: list[str], outcomes: list[dict[str, object]]) -> None:
+def shelf(root: Path, modules: list[str], outcomes: list[dict[str, object]], first_round) -> None:  # noqa: ANN001
     """Write `curriculum/` for these modules and outcomes: one tier, one programme, one day a module."""
     target = root / "curriculum"
     (target / "programmes").mkdir(parents=True)
     for name in KEPT:
         shutil.copyfile(PROJECT / "curriculum" / name, target / name)
     for folder in ("pages", "delivery"):
-        shutil.copytree(PROJECT / "curriculum" / folder, target / folder)
-    shutil.copyfile(PROJECT / "curriculum" / "settings.yml", target / "settings.yml")
+        copy(PROJECT / "curriculum" / folder, target / folder, first_round)
     standard = read("standard.yml")
     first = str(outcomes[0]["tier"])
     standard["tiers"] = [{**tier, "minutes": str(60 * len(modules))} for tier in standard["tiers"] if tier["id"] == first]
+    standard["domains"] = [d for d in standard["domains"] if d["id"] in {outcome["domain"] for outcome in outcomes}]
     standard["outcomes"] = outcomes
+    write(target / "roles.yml", [{**role, "tier": first} for role in read("roles.yml")])
     write(target / "standard.yml", standard)
     programme = read(f"programmes/{first}.yml")
     ids = sorted(name.split("-")[0] for name in modules)

@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Iterator
+from unicodedata import name
 
 from lxml import etree
 
 from generator.checks.check import prose_check
 from generator.checks.passages import Passage, words_of
 from generator.checks.prose import Prose, joined
+from generator.formats.glyphs import missing
 from generator.model.finding import Finding
 
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
@@ -109,3 +111,25 @@ def colour_is_never_alone(prose: Prose) -> Iterator[Finding]:
     """
     for passage, unit, match in joined(prose.ours()).lowered.matches(_COLOUR_ALONE):
         yield prose.finding(passage, f"“{match[0]}” points by colour", match[0], unit)
+
+
+@prose_check("ACC-006", fix="Write it with letters and signs that the fonts hold, or vendor a font that holds it.")
+def every_character_has_a_glyph(prose: Prose) -> Iterator[Finding]:
+    """Every character is held by a vendored font.
+
+    Why: on paper a character that no font holds is an empty box, and the printer says nothing.
+    Source: PDF/UA-1, 7.21.
+    """
+    for source in prose.sources:
+        for char in missing(source.text):
+            before = source.text[: source.text.index(char)]
+            line = source.first_line + before.count("\n")
+            yield Finding(source.file, _no_glyph(char), line=line, column=len(before) - before.rfind("\n"))
+    for passage in prose.passages:
+        if passage.address:
+            for char in missing("".join(unit.text for unit in passage.units)):
+                yield prose.finding(passage, _no_glyph(char))
+
+
+def _no_glyph(char: str) -> str:
+    return f"No vendored font holds {char} (U+{ord(char):04X}, {name(char, 'no name').lower()})"

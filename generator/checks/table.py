@@ -133,6 +133,7 @@ CHECKS: tuple[Check, ...] = (
     access.pictures_have_words,
     access.links_say_where_they_lead,
     access.colour_is_never_alone,
+    access.every_character_has_a_glyph,
     *ARTEFACT_CHECKS,
     codes_of_plugins_are_their_own,
 )

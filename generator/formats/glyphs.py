@@ -8,6 +8,9 @@ from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
+VENDORED = Path(__file__).resolve().parents[2] / "overrides" / "print" / "fonts"
+"""The fonts of this project."""
+
 _UNSEEN = frozenset({0x09, 0x0A, 0x0D, 0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x2060, 0xFE0E, 0xFE0F, 0xFEFF, 0xAD})
 """Characters that need no glyph: white space, joiners, marks of direction, variation selectors."""
 
@@ -17,8 +20,10 @@ _LAST = 0xFFFF
 """Closes a table of format 4 and stands for nothing."""
 
 
-def missing(text: str, folder: Path) -> tuple[str, ...]:
+def missing(text: str, folder: Path = VENDORED) -> tuple[str, ...]:
     """The characters of a text that no font of a folder holds, each once, in order."""
+    if text.isascii():
+        return ()
     held = coverage(folder)
     return tuple(char for char in dict.fromkeys(text) if ord(char) not in held and ord(char) not in _UNSEEN)
 

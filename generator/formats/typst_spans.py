@@ -26,6 +26,8 @@ class Target:
     """Words that follow, for example a telephone number."""
     blank: bool = False
     """Leave a line to write on."""
+    fill: bool = False
+    """Leave one at the end of a table's cell, in place of the page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,11 +147,12 @@ class Spans:
         out = f"#link(label({literal(target.label)}))[{said}];" if target.label else said
         if target.after:
             out += self.text(f" ({target.after})")
+        ended = _ended_by(element)
+        if (target.fill and ended == "td") or (target.blank and ended in ("td", "p", "li")):
+            return f"{out}#blank-rest();"
         if target.page and target.label:
             out += f"#on-page(label({literal(target.label)}));"
-        if target.blank:
-            out += "#blank-rest();" if _ends_cell(element) else "#blank(14);"
-        return out
+        return f"{out}#blank(14);" if target.blank else out
 
     def _raised(self, element: etree._Element) -> str:
         """A raised text, or the footnote that it stands for."""
@@ -170,7 +173,9 @@ class Spans:
         return self.text(alt) if key is None else call("picture", literal(key), alt=literal(alt)).strip()
 
 
-def _ends_cell(element: etree._Element) -> bool:
-    """Whether nothing follows an element in its cell of a table."""
+def _ended_by(element: etree._Element) -> str:
+    """Tag of what an element is the end of, or nothing."""
     parent = element.getparent()
-    return parent is not None and parent.tag == "td" and element.getnext() is None and not (element.tail or "").strip()
+    if parent is None or element.getnext() is not None or (element.tail or "").strip():
+        return ""
+    return str(parent.tag)

@@ -21,7 +21,7 @@ Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 Clock = Annotated[str, StringConstraints(pattern=r"^([01]\d|2[0-3]):[0-5]\d$")]
 """Time of day, 24 hours, as `09:30`."""
 
-Minutes = Annotated[int, Field(ge=0, le=10_000)]
+Minutes = Annotated[int, Field(ge=0, le=100_000)]
 Intensity = Annotated[int, Field(ge=0, le=3)]
 
 

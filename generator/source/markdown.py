@@ -51,7 +51,11 @@ class _Numbered(Block):  # type: ignore[misc] # pymdownx has no types
         return ET.SubElement(parent, "section", {"data-n": self.argument or ""})
 
     def on_end(self, block: ET.Element) -> None:
-        """Put the title first. Any earlier, and the content's first line could be read into it."""
+        """Put the title first. Any earlier, and the content's first line could be read into it.
+
+        The parser comes here only when it has seen the closing line, and that is noted.
+        """
+        block.set("data-closed", "")
         titles = self.config["titles"]
         number = block.get("data-n", "")
         if number.isdecimal() and int(number) < len(titles) and titles[int(number)]:

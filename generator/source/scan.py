@@ -94,7 +94,9 @@ def nearest(word: str, known: tuple[str, ...] | list[str]) -> str:
 
 def scan(text: str, file: str, first_line: int = 1) -> Scan:
     """The blocks of a text, and what is wrong with the way they are written."""
-    walk = _Walk(file, text.split("\n"), first_line)
+    walk = _Walk(
+        file, [line.expandtabs(4) if line.startswith(("\t", " ")) else line for line in text.split("\n")], first_line
+    )
     row = 0
     while row < len(walk.lines):
         row = _line(walk, row)
@@ -179,7 +181,7 @@ def _open(walk: _Walk, row: int, slashes: "re.Match[str]", start: "re.Match[str]
     number = len(walk.blocks)
     parent = walk.stack[-1] if walk.stack else None
     last = _options_end(walk, row, indent, name)
-    body = [line.replace("\t", "    ", 1) for line in walk.lines[row + 1 : last]]
+    body = walk.lines[row + 1 : last]
     margin = min((len(line) - len(line.lstrip()) for line in body), default=0)
     walk.blocks.append(
         Opened(
@@ -212,8 +214,7 @@ def _options_end(walk: _Walk, row: int, indent: int, name: str) -> int:
 
 
 def _is_indented(line: str, least: int) -> bool:
-    spaces = line.replace("\t", "    ", 1)
-    return bool(spaces.strip()) and len(spaces) - len(spaces.lstrip(" ")) >= least
+    return bool(line.strip()) and len(line) - len(line.lstrip(" ")) >= least
 
 
 def _stray_option(walk: _Walk, row: int, indent: int, name: str) -> None:

@@ -37,7 +37,7 @@ _ALLOWED: Mapping[str, tuple[str, ...]] = {
     "code": ("class",),
     "sup": ("id",),
     "cite": ("class",),
-    "section": ("data-n",),
+    "section": ("data-n", "data-closed"),
 }
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _SLASHES = re.compile(r"(?:^|\n) *(/{3,}[^\n]*)")
@@ -123,7 +123,8 @@ def _agreement(root: etree._Element, ground: _Ground) -> Iterator[Finding]:
         return
     for section, block in zip(root.iter("section"), blocks, strict=True):
         around = next(section.iterancestors("section"), None)
-        if (None if around is None else int(around.get("data-n", "-1"))) != block.parent:
+        parent = None if around is None else int(around.get("data-n", "-1"))
+        if parent != block.parent or section.get("data-closed") is None:
             yield _unseen(block, ground)
             return
     for element in root.iter("p", "li", "td", "dd"):

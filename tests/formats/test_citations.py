@@ -24,26 +24,54 @@ CASES = [
     ({"type": "legislation", "title": "Food Act 2021", "number": "c. 17", "issued": "2021"}, "Food Act 2021 (c. 17)."),
     (
         KATZ,
-        "Katz E (2016) Beyond the physical incident model. Child Abuse Review 25(1): 46–59. "
-        "https://doi.org/10.1002/car.2422",
+        "Katz E (2016) Beyond the physical incident model. Child Abuse Review 25(1): 46–59. https://doi.org/10.1002/car.2422",
     ),
     (
-        {"type": "legal_case", "title": "Re H-N", "number": "[2021] EWCA Civ 448", "issued": "2021", "authority": "Court of Appeal"},
+        {
+            "type": "legal_case",
+            "title": "Re H-N",
+            "number": "[2021] EWCA Civ 448",
+            "issued": "2021",
+            "authority": "Court of Appeal",
+        },
         "Re H-N [2021] EWCA Civ 448. Court of Appeal.",
     ),
     (
-        {"type": "report", "title": "Hot food", "author": [{"literal": "Food Office"}], "publisher": "Food Office", "issued": "2019-03"},
+        {
+            "type": "report",
+            "title": "Hot food",
+            "author": [{"literal": "Food Office"}],
+            "publisher": "Food Office",
+            "issued": "2019-03",
+        },
         "Food Office (2019) Hot food.",
     ),
     (
-        {"type": "book", "title": "Stock", "author": [{"family": "A", "given": "B C"}, {"family": "D", "given": "E"}], "publisher": "Press", "issued": "2007"},
+        {
+            "type": "book",
+            "title": "Stock",
+            "author": [{"family": "A", "given": "B C"}, {"family": "D", "given": "E"}],
+            "publisher": "Press",
+            "issued": "2007",
+        },
         "A BC and D E (2007) Stock. Press.",
     ),
     (
-        {"type": "chapter", "title": "Bones", "author": [{"family": "A", "given": "B"}], "container-title": "Stock", "publisher": "Press", "page": "3–9", "issued": "2007"},
+        {
+            "type": "chapter",
+            "title": "Bones",
+            "author": [{"family": "A", "given": "B"}],
+            "container-title": "Stock",
+            "publisher": "Press",
+            "page": "3–9",
+            "issued": "2007",
+        },
         "A B (2007) Bones. In: Stock, Press, 3–9.",
     ),
-    ({"type": "webpage", "title": "Rules", "URL": "https://example.org/rules", "issued": "2020"}, "Rules (2020). https://example.org/rules"),
+    (
+        {"type": "webpage", "title": "Rules", "URL": "https://example.org/rules", "issued": "2020"},
+        "Rules (2020). https://example.org/rules",
+    ),
     ({"type": "report", "title": "Soon", "issued": "forthcoming"}, "Soon."),
 ]
 

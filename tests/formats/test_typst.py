@@ -13,7 +13,22 @@ from generator.formats.typst_text import breakable, call, literal, words
 ANY_TEXT = st.text(st.characters(exclude_categories=("Cs", "Cc")), max_size=60)
 LOOK = Path(__file__).parents[2] / "overrides" / "print" / "look.typ"
 PRESS = typst.Compiler(str(LOOK), ignore_system_fonts=True)
-TRIPS = ["#let x = 1", "$x$", "@foo", "<label>", "*a*", "_b_", "\\", "`c`", "// d", "/* e */", "#panic()", "]", ")", "= f"]
+TRIPS = [
+    "#let x = 1",
+    "$x$",
+    "@foo",
+    "<label>",
+    "*a*",
+    "_b_",
+    "\\",
+    "`c`",
+    "// d",
+    "/* e */",
+    "#panic()",
+    "]",
+    ")",
+    "= f",
+]
 
 
 def written(tree: str, links: Links | None = None) -> str:
@@ -66,19 +81,26 @@ def test_headings_can_be_lines_in_bold():
 
 
 def test_links_on_paper():
-    links = Links({
-        ("handout", "h"): Target("l", page=True),
-        ("service", "s"): Target(after="0123"),
-        ("local", "p"): Target(blank=True),
-    })
+    links = Links(
+        {
+            ("handout", "h"): Target("l", page=True),
+            ("service", "s"): Target(after="0123"),
+            ("local", "p"): Target(blank=True),
+        }
+    )
 
     def link(scheme: str, target: str) -> str:
         return written(f'<p><a data-scheme="{scheme}" data-target="{target}">w</a></p>', links)
 
     assert link("handout", "h") == '#link(label("l"))[#"w";];#on-page(label("l"));'
     assert link("service", "s") == '#"w";#" (0123)";'
-    assert link("local", "p") == '#"w";#blank(14);'
+    assert link("local", "p") == '#"w";#blank-rest();'
     assert link("term", "unknown") == '#"w";'
+
+
+def test_a_blank_within_a_sentence_leaves_the_sentence_its_room():
+    links = Links({("local", "p"): Target(blank=True)})
+    assert written('<p><a data-scheme="local" data-target="p">w</a> x</p>', links) == '#"w";#blank(14);#" x";'
 
 
 def test_web_links_show_their_address_once():
@@ -98,7 +120,9 @@ def test_citations_are_numbers_with_their_place():
 
 
 def test_a_footnote_stands_where_it_is_called():
-    tree = '<p>a<sup id="fnref:1"><a href="#fn:1">1</a></sup></p><ol class="footnotes"><li id="fn:1"><p>note</p></li></ol>'
+    tree = (
+        '<p>a<sup id="fnref:1"><a href="#fn:1">1</a></sup></p><ol class="footnotes"><li id="fn:1"><p>note</p></li></ol>'
+    )
     assert written(tree) == '#"a";#footnote[#"note";];'
 
 
@@ -129,7 +153,10 @@ def test_a_table_keeps_its_alignment_and_its_empty_cells():
 
 def test_a_picture_that_is_not_there_is_its_words():
     assert written('<p><img src="a.svg" alt="A tree"/></p>') == '#"A tree";'
-    assert written('<p><img src="a.svg" alt="A tree"/></p>', Links(pictures={"a.svg": "k"})) == '#picture("k", alt: "A tree");'
+    assert (
+        written('<p><img src="a.svg" alt="A tree"/></p>', Links(pictures={"a.svg": "k"}))
+        == '#picture("k", alt: "A tree");'
+    )
 
 
 def test_names_of_arguments_are_spelled_as_typst_spells_them():

@@ -4,8 +4,7 @@ from generator.formats.typst_text import array, block, call, literal, words
 from generator.model.catalogue import say
 from generator.model.curriculum import Aside
 from generator.model.module import Question
-from generator.outputs.pack.frame import Frame
-from generator.outputs.pack.front import listed
+from generator.outputs.pack.frame import Frame, listed
 from generator.outputs.pack.sheets import foot, sheet_text
 
 

@@ -5,8 +5,7 @@ from generator.formats.typst import to_typst
 from generator.formats.typst_text import array, block, call, literal, words
 from generator.model.catalogue import say
 from generator.model.reference import Service
-from generator.outputs.pack.frame import Frame
-from generator.outputs.pack.front import listed, long_date
+from generator.outputs.pack.frame import Frame, listed, long_date
 
 
 def reading(frame: Frame) -> str:

@@ -3,7 +3,7 @@
 from generator.formats.typst_text import array, call, literal, pairs, words
 from generator.model.catalogue import say
 from generator.model.curriculum import Module
-from generator.outputs.pack import assessing, back, front, session, sheets
+from generator.outputs.pack import assessing, back, front, glance, session, sheets
 from generator.outputs.pack.frame import Frame, minutes_of
 from generator.outputs.pack.view import PackView
 
@@ -47,7 +47,7 @@ def module_pack(frame: Frame) -> str:
             front.cover(frame),
             call("contents", depth="2"),
             group("before"),
-            front.module_glance(frame),
+            glance.module_glance(frame),
             front.outcomes_grid(frame),
             front.preparation(frame),
             front.guides(frame),
@@ -81,7 +81,7 @@ def programme_pack(shared: Frame) -> str:
     programme = view.programme
     days = programme.days if programme else ()
     out = front.cover(shared) + call("contents", depth="3", shift="1")
-    before = group("day") + "".join(front.day_glance(shared, day, number) for number, day in enumerate(days, 1))
+    before = group("day") + "".join(glance.day_glance(shared, day, number) for number, day in enumerate(days, 1))
     out += inner(before + group("before") + front.guides(shared))
     for module, start in starts(view):
         frame = Frame(view, module, start)
@@ -92,7 +92,7 @@ def programme_pack(shared: Frame) -> str:
             summary=words(module.matter.summary),
             place=words(front.start_of(frame)),
         )
-        body = group("before") + front.module_glance(frame) + front.outcomes_grid(frame) + front.preparation(frame)
+        body = group("before") + glance.module_glance(frame) + front.outcomes_grid(frame) + front.preparation(frame)
         out += inner(body + module_parts(frame, module))
     end = (
         back.contacts(shared)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import cached_property
 
 from generator.formats.inline import inline
@@ -65,7 +66,7 @@ class Frame:
             for id in (*(s.id for s in self.view.help.services), *(id for id, _ in self.view.help.groups)):
                 known = any(service.id == id for service in self.view.help.services)
                 found["service", id] = Target(f"service-{id}" if known else "services", page=True)
-        found |= {("local", slot.id): Target("local-contacts", page=True) for slot in self.view.slots}
+        found |= {("local", slot.id): Target("local-contacts", page=True, fill=True) for slot in self.view.slots}
         return found
 
     def links(
@@ -147,3 +148,13 @@ def minutes_of(clock: str) -> int:
 def clock_of(minutes: int) -> str:
     """Time of day, 24 hours."""
     return f"{minutes // 60 % 24:02}:{minutes % 60:02}"
+
+
+def listed(items: tuple[str, ...] | list[str]) -> str:
+    """Items with commas between them."""
+    return ", ".join(items)
+
+
+def long_date(day: date) -> str:
+    """A date in words, as `22 November 2026`."""
+    return f"{day.day}\u00a0{say('pack.months').split()[day.month - 1]} {day.year}"

@@ -3,7 +3,6 @@
 import hashlib
 import re
 from collections.abc import Iterator
-from functools import cache
 from pathlib import Path
 
 from generator.formats.inline import inline_pointers
@@ -18,25 +17,28 @@ from generator.outputs.pack.view import Guide, Help, House, PackView, lean
 _CITED = re.compile(r'data-cite="([^"]+)"')
 _TERM = re.compile(r'data-scheme="term" data-target="([^"]+)"')
 
+Files = tuple[tuple[str, str], ...]
+"""Paths with their sha256."""
+
 
 def plan(curriculum: Curriculum) -> Iterator[Job]:
     """A pack for each module, then one for each programme that has modules."""
+    theme = theme_files()
     for module in curriculum.modules:
-        id = module.id.lower()
-        yield _job(f"packs/{module.slug}/{id}-facilitator-pack.pdf", module_view(module, curriculum.shelf), module.id)
+        path = f"packs/{module.slug}/{module.id.lower()}-facilitator-pack.pdf"
+        yield _job(path, module_view(module, curriculum.shelf), module.id, theme)
     for programme in curriculum.shelf.programmes:
         if modules := curriculum.offered(programme):
             path = f"packs/{programme.id}/{programme.id}-facilitator-pack.pdf"
-            yield _job(path, programme_view(programme, modules, curriculum.shelf), programme.id)
+            yield _job(path, programme_view(programme, modules, curriculum.shelf), programme.id, theme)
 
 
-def _job(path: str, view: PackView, about: str) -> Job:
+def _job(path: str, view: PackView, about: str, theme: Files) -> Job:
     sources = tuple(sorted(module.index for module in view.modules))
-    return Job(path, render, view, media=theme_files(), sources=sources, about=about, info=facts)
+    return Job(path, render, view, media=theme, sources=sources, about=about, info=facts)
 
 
-@cache
-def theme_files() -> tuple[tuple[str, str], ...]:
+def theme_files() -> Files:
     """Template and fonts, each with its sha256: what the renderer opens."""
     files = sorted(path for path in THEME.rglob("*") if path.suffix in {".typ", ".ttf", ".otf"})
     return tuple((f"overrides/print/{path.relative_to(THEME)}", _sha256(path)) for path in files)

@@ -7,8 +7,8 @@ from generator.formats.typst import to_typst
 from generator.formats.typst_text import array, block, call, literal, pairs, words
 from generator.model.catalogue import say
 from generator.model.curriculum import Activity, Aside, Cue, Pause, Step
-from generator.outputs.pack.frame import Frame, clock_of
-from generator.outputs.pack.front import activity_row, listed
+from generator.outputs.pack.frame import Frame, clock_of, listed
+from generator.outputs.pack.glance import activity_row
 
 _LONG = 1400
 """Characters; a longer passage may break over two pages."""

@@ -1,0 +1,118 @@
+"""The running order at a glance: one page for a session, one for each day of a programme."""
+
+from generator.formats.typst_text import array, call, literal, pairs, words
+from generator.model.catalogue import say
+from generator.model.curriculum import Activity, Module, Pause
+from generator.model.standard import Day
+from generator.outputs.pack.amounts import copies, group_size, pieces
+from generator.outputs.pack.frame import Frame, listed, minutes_of
+
+
+def bar(title: str, minutes: int, kind: str, heat: int = 0, label: tuple[str, int] | None = None) -> str:
+    """One bar of a timeline. `label` is other words to stand below it, and the minutes that they may spread over."""
+    short = title.partition(":")[0].partition(",")[0]
+    told = {"min": str(minutes), "kind": literal(kind), "heat": str(heat), "short": literal(short)}
+    if label is not None:
+        told |= {"label": literal(label[0]), "span": str(label[1])}
+    return pairs(told)
+
+
+def module_bars(module: Module, *, named: bool = True) -> list[str]:
+    """A bar for each activity and break of a module; below them their names, or once the module's."""
+    found = []
+    for number, part in enumerate(module.session.parts):
+        whole = (f"{module.id} {module.matter.short_title}" if number == 0 else "", module.matter.minutes)
+        label = None if named else whole
+        if isinstance(part, Pause):
+            found.append(bar(part.title, part.minutes, "pause", label=label))
+        else:
+            found.append(bar(part.title, part.options.minutes, part.options.kind, part.options.intensity, label))
+    return found
+
+
+def pause_row(title: str, minutes: int) -> str:
+    """A row for a break."""
+    return pairs({"min": str(minutes), "kind": literal("pause"), "name": words(title)})
+
+
+def activity_row(frame: Frame, activity: Activity, minutes: int | None = None) -> str:
+    """A row for an activity; `minutes` where a shorter version takes fewer."""
+    options = activity.options
+    used = [n for step in activity.steps if (n := frame.slide_number(step.slide))]
+    used += [n for aside in activity.asides if (n := frame.slide_number(aside.slide))]
+    slides = "" if not used else str(min(used)) if min(used) == max(used) else f"{min(used)}–{max(used)}"
+    return pairs(
+        {
+            "min": str(options.minutes if minutes is None else minutes),
+            "kind": literal(options.kind),
+            "name": words(activity.title),
+            "method": words(say(f"pack.grouping.{options.grouping}")),
+            "slide": words(slides),
+            "sheet": words(listed([frame.material(material) for material in options.materials])),
+        }
+    )
+
+
+def module_rows(frame: Frame) -> list[str]:
+    """A row for each activity and break of a module."""
+    return [
+        pause_row(part.title, part.minutes) if isinstance(part, Pause) else activity_row(frame, part)
+        for part in frame.the_module.session.parts
+    ]
+
+
+def module_glance(frame: Frame) -> str:
+    """The running order of a module on one page, with what to have ready."""
+    module = frame.the_module
+    body = call("part", words(module.id), words(say("pack.glance-session")))
+    return body + call(
+        "glance",
+        start=str(frame.start),
+        bars=array(module_bars(module)),
+        rows=array(module_rows(frame)),
+        ready=array(words(item) for item in have_ready(frame)),
+        note=words(say("pack.lead-note")),
+    )
+
+
+def have_ready(frame: Frame) -> list[str]:
+    """What must lie in the room, counted for the group that suits the session best."""
+    module = frame.the_module
+    matter = module.session.matter
+    group = group_size(module.session)
+    best = matter.group.best
+    if matter.kit:
+        return [f"{kit.item}: {pieces(kit, best, group)}" for kit in matter.kit]
+    return [
+        f"{frame.handout_code(h)} {h.matter.title}: {copies(h.matter.copies, best, group)}" for h in module.handouts
+    ]
+
+
+def day_glance(frame: Frame, day: Day, number: int) -> str:
+    """One day of a programme on one page: modules, their activities, breaks."""
+    view = frame.view
+    modules = {module.id: module for module in view.modules}
+    bars: list[str] = []
+    rows: list[str] = []
+    for part in day.parts:
+        if part.pause is not None:
+            bars.append(bar(part.title, part.pause, "pause"))
+            rows.append(pause_row(part.title, part.pause))
+        elif part.module in modules:
+            module = modules[part.module]
+            bars += module_bars(module, named=False)
+            title = f"{module.id} {module.matter.short_title}"
+            rows.append(pairs({"min": "0", "kind": literal("over"), "over": "true", "name": words(title)}))
+            rows += module_rows(Frame(view, module))
+    programme = view.programme
+    several = programme is not None and len(programme.days) > 1
+    title = day.title if several else say("pack.glance-title")
+    place = str(number) if several else day.start
+    body = call("part", words(place), words(title), fresh="true" if number > 1 else "false")
+    return body + call(
+        "glance",
+        start=str(minutes_of(day.start)),
+        bars=array(bars),
+        rows=array(rows),
+        note=words(say("pack.lead-note")),
+    )

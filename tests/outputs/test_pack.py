@@ -1,0 +1,179 @@
+"""Packs: whole, tagged, reproducible, with keys apart from what learners get."""
+
+import io
+import pickle
+from dataclasses import replace
+from pathlib import Path
+
+import page
+import pikepdf
+import pytest
+from pypdf import PdfReader
+
+from generator.model.module import Kit
+from generator.outputs.pack import plan, render
+from generator.outputs.pack.amounts import copies, group_size, pieces
+from generator.outputs.pack.assessing import for_learners
+from generator.outputs.pack.document import document, starts
+from generator.outputs.pack.frame import Frame
+from generator.outputs.pack.render import FOLDER, compiled
+from generator.source.load import load
+
+ROOT = Path(__file__).parents[1] / "curricula" / "minimal"
+CODE = '#panic("x") $y$ @no <label> *z* \\ `q` // w'
+
+
+@pytest.fixture(scope="module")
+def jobs():
+    curriculum = load(ROOT).curriculum
+    assert curriculum
+    return list(plan(curriculum))
+
+
+@pytest.fixture(scope="module")
+def packs(jobs):
+    return {job.path: job.render(job.view) for job in jobs}
+
+
+def titles(pdf: bytes) -> dict[str, int]:
+    """Bookmarks with the page on which each begins, from 1."""
+    reader = PdfReader(io.BytesIO(pdf))
+
+    def walk(items):
+        for item in items:
+            if isinstance(item, list):
+                yield from walk(item)
+            else:
+                yield str(item.title), reader.get_destination_page_number(item) + 1
+
+    return dict(walk(reader.outline))
+
+
+def test_there_is_a_pack_for_each_module_and_each_programme(jobs):
+    assert [job.path for job in jobs] == [
+        "packs/h1-clean-hands/h1-facilitator-pack.pdf",
+        "packs/l1-lead-a-kitchen/l1-facilitator-pack.pdf",
+        "packs/handle/handle-facilitator-pack.pdf",
+        "packs/lead/lead-facilitator-pack.pdf",
+    ]
+    assert [job.about for job in jobs] == ["H1", "L1", "handle", "lead"]
+
+
+def test_template_and_fonts_are_part_of_the_key(jobs):
+    named = {path for path, _ in jobs[0].media}
+    theme = {f"overrides/print/{p.relative_to(FOLDER)}" for p in FOLDER.rglob("*") if p.suffix in {".typ", ".ttf"}}
+    assert theme <= named
+    assert len({digest for _, digest in jobs[0].media}) == len(jobs[0].media)
+
+
+def test_every_pack_is_compliant_and_counted(jobs, packs):
+    for job in jobs:
+        assert page.validate_pdf_bytes(packs[job.path], profile="ua1").is_compliant, job.path
+        assert job.info
+        assert job.info(packs[job.path])["pages"] == len(PdfReader(io.BytesIO(packs[job.path])).pages)
+
+
+def test_the_same_view_gives_the_same_bytes_in_another_process_s_copy(jobs, packs):
+    job = jobs[0]
+    assert pickle.loads(pickle.dumps(job.render))(pickle.loads(pickle.dumps(job.view))) == packs[job.path]  # noqa: S301
+
+
+def test_the_parts_stand_in_their_order_and_the_glance_on_one_page(packs):
+    found = titles(packs["packs/h1-clean-hands/h1-facilitator-pack.pdf"])
+    order = [
+        "Contents",
+        "The session at a glance",
+        "Outcomes, objectives, assessment",
+        "Room, kit and copies",
+        "Slides and notes",
+        "What to print",
+        "For assessors",
+        "Marking",
+        "The reading, for your own study",
+        "Local contacts",
+        "Support services",
+        "Sources",
+        "Status, changes, licence",
+    ]
+    pages = [found[title] for title in order]
+    assert pages == sorted(pages)
+    assert found["Outcomes, objectives, assessment"] == found["The session at a glance"] + 1
+
+
+def test_pages_are_numbered_through_and_the_header_says_for_whom(packs):
+    pages = PdfReader(io.BytesIO(packs["packs/handle/handle-facilitator-pack.pdf"])).pages
+    text = [" ".join(page.extract_text().split()) for page in pages]
+    assert f"3 of {len(pages)}" in text[2]
+    assert any("For assessors only" in words for words in text)
+    assert not any("For facilitators only" in words for words in text if "Copy freely" in words)
+
+
+def test_only_vendored_fonts_are_used(packs):
+    vendored = {path.name.partition("_")[0] for path in (FOLDER / "fonts").glob("*.ttf")}
+    with pikepdf.open(io.BytesIO(packs["packs/h1-clean-hands/h1-facilitator-pack.pdf"])) as pdf:
+        used = {
+            str(o.FontName).partition("+")[2].partition("-")[0]
+            for o in pdf.objects
+            if isinstance(o, pikepdf.Dictionary) and "/FontName" in o
+        }
+    assert used
+    assert used <= vendored
+
+
+def test_a_warning_is_a_failure():
+    with pytest.raises(RuntimeError, match="unknown font"):
+        compiled('#set document(title: "x")\n#set text(font: "Nobody Has This")\n= x', 0)
+
+
+def test_what_learners_get_holds_no_answer(jobs):
+    view = jobs[0].view
+    module = view.modules[0]
+    questions = tuple(
+        question.model_copy(
+            update={"options": tuple(o.model_copy(update={"feedback": "SECRET"}) for o in question.options)}
+        )
+        for question in module.questions
+    )
+    module = replace(module, questions=questions)
+    frame = Frame(replace(view, modules=(module,)), module)
+    assert "SECRET" not in for_learners(frame)
+    assert "SECRET" in document(frame.view)
+
+
+def test_code_in_any_title_is_text(jobs):
+    view = jobs[0].view
+    module = view.modules[0]
+    module = replace(
+        module,
+        matter=module.matter.model_copy(update={"title": CODE}),
+        session=replace(module.session, parts=tuple(replace(part, title=CODE) for part in module.session.parts)),
+    )
+    pdf = render(replace(view, title=CODE, short_title=CODE, modules=(module,)))
+    assert CODE.replace(" ", "") in "".join(PdfReader(io.BytesIO(pdf)).pages[0].extract_text().split()).replace(
+        "“", '"'
+    ).replace("”", '"')
+
+
+def test_modules_of_a_programme_start_where_the_day_has_got_to(jobs):
+    view = next(job.view for job in jobs if job.about == "handle")
+    assert [(module.id, minute) for module, minute in starts(view)] == [("H1", 10 * 60)]
+
+
+@pytest.mark.parametrize(("per", "count"), [("room", 2), ("group", 6), ("pair", 10), ("person", 18)])
+def test_kit_is_counted_for_the_group(per, count):
+    assert pieces(Kit(item="x", count=2, per=per), 9, 4) == count
+
+
+def test_copies_are_counted_for_the_group(jobs):
+    assert [
+        copies(rule, 9, 4)
+        for rule in (
+            "one-per-person",
+            "two-per-person",
+            "one-per-pair",
+            "one-per-three",
+            "one-per-group",
+            "one-per-room",
+        )
+    ] == [9, 18, 5, 3, 3, 1]
+    assert group_size(jobs[0].view.modules[0].session) >= 2
