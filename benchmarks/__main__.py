@@ -15,7 +15,6 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -84,7 +83,7 @@ def measure(size: int, rounds: int) -> Row:
         return Row(size, pages, **{label: middle(costs) for label, costs in taken.items()})
 
 
-def one_round(root: Path, folder: Path, only: list[str]):  # noqa: ANN201
+def one_round(root: Path, folder: Path, only: list[str]):
     """Every measure once, in an order that keeps pairs together."""
     curriculum = [sys.executable, "-m", "generator", "--root", str(root)]
     clean = [root / ".cache", root / "dist"]

@@ -8,13 +8,13 @@ from pathlib import Path
 
 import lxml.html
 
-from generator.pipeline import site_inputs
 from generator.outputs.site.stage import stage
+from generator.pipeline import site_inputs
 
 CONFIG = "site_name: Stock\ntheme: {name: material, font: false}\nplugins: [search]\n"
 
 
-def make(root: Path, folder: Path, workshop) -> int:  # noqa: ANN001
+def make(root: Path, folder: Path, workshop) -> int:
     """Write a stock project for the curriculum at `root` into `folder`; gives the number of pages."""
     inputs = site_inputs(root, workshop)
     staged = stage(*inputs)

@@ -40,12 +40,12 @@ def real_outcomes() -> dict[str, dict[str, object]]:
     return {outcome["id"]: outcome for outcome in read("standard.yml")["outcomes"]}
 
 
-def renamed(pattern: re.Pattern[str], round_: int):  # noqa: ANN201
+def renamed(pattern: re.Pattern[str], round_: int):
     """A function that gives every id in a text the number of its round."""
     return lambda text: pattern.sub(lambda match: f"{match[0]}x{round_:04}", text)
 
 
-def copy(folder: Path, target: Path, change) -> None:  # noqa: ANN001
+def copy(folder: Path, target: Path, change) -> None:
     """Copy a module folder with its ids changed."""
     for path in sorted(path for path in folder.rglob("*") if path.is_file()):
         place = target / path.relative_to(folder)
@@ -56,7 +56,7 @@ def copy(folder: Path, target: Path, change) -> None:  # noqa: ANN001
             shutil.copyfile(path, place)
 
 
-def shelf(root: Path, modules: list[str], outcomes: list[dict[str, object]], first_round) -> None:  # noqa: ANN001
+def shelf(root: Path, modules: list[str], outcomes: list[dict[str, object]], first_round) -> None:
     """Write `curriculum/` for these modules and outcomes: one tier, one programme, one day a module."""
     target = root / "curriculum"
     (target / "programmes").mkdir(parents=True)

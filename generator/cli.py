@@ -43,9 +43,9 @@ def parser() -> argparse.ArgumentParser:
     top = argparse.ArgumentParser(prog="curriculum", description=say("cli.about"), formatter_class=shape)
     top.add_argument("--root", type=Path, default=Path(), help=say("cli.root"))
     top.add_argument("--cache", type=Path, default=None, help=say("cli.cache"))
-    commands = top.add_subparsers(required=True, metavar="COMMAND", parser_class=partial(argparse.ArgumentParser, formatter_class=shape))
+    commands = top.add_subparsers(required=True, metavar="COMMAND")
 
-    building = commands.add_parser("build", help=say("cli.build"))
+    building = commands.add_parser("build", help=say("cli.build"), formatter_class=shape)
     building.add_argument("--to", type=Path, default=None, help=say("cli.to"))
     building.add_argument("--only", default="", help=say("cli.only", names=", ".join(names())))
     building.add_argument("--module", action="append", default=[], metavar="ID", help=say("cli.module"))
@@ -53,36 +53,36 @@ def parser() -> argparse.ArgumentParser:
     working(building)
     building.set_defaults(command=build)
 
-    checking = commands.add_parser("check", help=say("cli.check"))
+    checking = commands.add_parser("check", help=say("cli.check"), formatter_class=shape)
     checking.add_argument("--format", choices=sorted(FORMATS), default="text", help=say("cli.format"))
     checking.add_argument("--today", type=date.fromisoformat, default=None, metavar="DATE", help=say("cli.today"))
     working(checking)
     checking.set_defaults(command=check)
 
-    explaining = commands.add_parser("explain", help=say("cli.explain"))
+    explaining = commands.add_parser("explain", help=say("cli.explain"), formatter_class=shape)
     explaining.add_argument("code")
     explaining.set_defaults(command=explain_code)
 
-    serving = commands.add_parser("serve", help=say("cli.serve"))
+    serving = commands.add_parser("serve", help=say("cli.serve"), formatter_class=shape)
     serving.add_argument("--address", default="127.0.0.1:8000", help=say("cli.address"))
     serving.set_defaults(command=serve)
 
-    making = commands.add_parser("new", help=say("cli.new"))
+    making = commands.add_parser("new", help=say("cli.new"), formatter_class=shape)
     making.add_argument("kind", choices=sorted(NEW))
     making.add_argument("name", help=say("cli.name"))
     making.add_argument("--title", default="", help=say("cli.title"))
     making.add_argument("--module", default="", metavar="ID", help=say("cli.new-module"))
     making.set_defaults(command=new)
 
-    covering = commands.add_parser("coverage", help=say("cli.coverage"))
+    covering = commands.add_parser("coverage", help=say("cli.coverage"), formatter_class=shape)
     covering.add_argument("--json", action="store_true", help=say("cli.json"))
     covering.set_defaults(command=coverage)
 
-    dueing = commands.add_parser("due", help=say("cli.due"))
+    dueing = commands.add_parser("due", help=say("cli.due"), formatter_class=shape)
     dueing.add_argument("--before", type=date.fromisoformat, default=None, metavar="DATE", help=say("cli.before"))
     dueing.set_defaults(command=due)
 
-    commands.add_parser("doctor", help=say("cli.doctor")).set_defaults(command=doctor)
+    commands.add_parser("doctor", help=say("cli.doctor"), formatter_class=shape).set_defaults(command=doctor)
     return top
 
 
@@ -216,7 +216,9 @@ def usage(text: str) -> int:
 
 def cache_folder(arguments: argparse.Namespace) -> Path:
     """Where made things are kept between builds."""
-    return arguments.cache or arguments.root / ".cache" / "curriculum"
+    given: Path | None = arguments.cache
+    root: Path = arguments.root
+    return given or root / ".cache" / "curriculum"
 
 
 @contextmanager
@@ -234,7 +236,7 @@ def executor(arguments: argparse.Namespace) -> Iterator[Executor | None]:
     if address:
         from distributed import Client  # noqa: PLC0415  an optional extra, and slow to import
 
-        with Client(address) as client:
+        with Client(address) as client:  # type: ignore[no-untyped-call]
             yield client.get_executor()
     elif jobs > 1:
         with ProcessPoolExecutor(jobs, mp_context=get_context("fork")) as pool:

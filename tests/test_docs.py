@@ -30,7 +30,7 @@ def test_every_setting_is_told():
 
 def test_every_make_target_and_command_that_is_named_exists():
     makefile = (PROJECT / "Makefile").read_text(encoding="utf-8")
-    commands = next(action.choices for action in parser()._actions if getattr(action, "choices", None))
+    commands = next(action.choices for action in parser()._actions if getattr(action, "choices", None))  # noqa: SLF001
     for page in [PROJECT / "README.md", PROJECT / "CONTRIBUTING.md", DOCS / "authoring.md"]:
         text = page.read_text(encoding="utf-8")
         for target in re.findall(r"`make ([a-z-]+)`|^make ([a-z-]+)", text, flags=re.MULTILINE):

@@ -69,7 +69,7 @@ class Block:
 
 @dataclass(frozen=True)
 class Pointer:
-    """One link or citation: `scheme` is `term`, `outcome`, `cite`, `media`, `web`, `page` …"""
+    """One link or citation: `scheme` is `term`, `outcome`, `cite`, `media`, `web`, `page` and so on."""
 
     scheme: str
     target: str
@@ -93,6 +93,8 @@ class Source:
 
 @dataclass(frozen=True)
 class Heading:
+    """A heading of a text, as its table of contents needs it."""
+
     level: int
     id: str
     text: str
@@ -188,6 +190,8 @@ class Session:
 
 @dataclass(frozen=True)
 class Slide:
+    """One slide: its body is for everyone."""
+
     id: str
     title: str
     line: int
@@ -211,6 +215,8 @@ class Assessment:
 
 @dataclass(frozen=True)
 class Handout:
+    """One sheet of `handouts/`."""
+
     file: str
     matter: HandoutMatter
     body: Tree
@@ -218,12 +224,16 @@ class Handout:
 
 @dataclass(frozen=True)
 class Cards:
+    """One set of `cards/`."""
+
     file: str
     set: CardSet
 
 
 @dataclass(frozen=True)
 class QuickCard:
+    """`quick-card.md`."""
+
     file: str
     matter: QuickCardMatter
     body: Tree

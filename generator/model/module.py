@@ -200,6 +200,8 @@ class NoOptions(Written):
 
 
 class ActivityOptions(Written):
+    """Options of `activity`."""
+
     id: Slug
     kind: Kind
     purpose: Text = ""
@@ -215,33 +217,47 @@ class ActivityOptions(Written):
 
 
 class StepOptions(Written):
+    """Options of `step`."""
+
     minutes: Minutes
     slide: Slug | None = None
 
 
 class DebriefOptions(Written):
+    """Options of `debrief`; its minutes count as a step's do."""
+
     minutes: Minutes
     slide: Slug | None = None
 
 
 class ShortOfTimeOptions(Written):
+    """Options of `short-of-time`: `minutes` is the shorter length."""
+
     minutes: Minutes
 
 
 class BreakOptions(Written):
+    """Options of `break`; its minutes are extra to the module's."""
+
     minutes: Minutes
 
 
 class LawOptions(Written):
+    """Options of `law`: where it is law, and when that was checked."""
+
     nation: OneOrMore
     checked: date
 
 
 class NationOptions(Written):
+    """Options of `nation`."""
+
     id: Slug
 
 
 class WriteOnOptions(Written):
+    """Options of `write-on`: lines to write on."""
+
     lines: int = Field(default=1, ge=1, le=30)
 
 

@@ -91,6 +91,8 @@ class ServiceGroup(Written):
 
 
 class Services(Written):
+    """Help that is there, and how far it was checked (`services.yml`)."""
+
     note: Text
     """How far the numbers were checked. Printed wherever they are."""
     safety: Text

@@ -116,6 +116,8 @@ class FrameworkCode(Written):
 
 
 class FrameworkGroup(Written):
+    """A part of a framework that holds codes together."""
+
     id: Text
     title: Text
 
@@ -164,6 +166,8 @@ class Framework(Written):
 
 
 class DemandSource(Written):
+    """Who asked, as a short label."""
+
     id: Code
     title: Text
     note: Text = ""
@@ -206,6 +210,8 @@ class Part(Written):
 
 
 class Day(Written):
+    """One day of a programme, from a start time."""
+
     title: Text
     start: Clock
     parts: tuple[Part, ...]

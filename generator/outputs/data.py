@@ -39,6 +39,8 @@ class Head(Data):
 
 
 class OutcomeData(Data):
+    """An outcome with the demands that it answers and the codes that it is read against."""
+
     id: str
     domain: str
     tier: str
@@ -50,6 +52,8 @@ class OutcomeData(Data):
 
 
 class TierData(Data):
+    """A tier."""
+
     id: str
     title: str
     minutes: int
@@ -57,11 +61,15 @@ class TierData(Data):
 
 
 class DomainData(Data):
+    """A domain."""
+
     id: str
     title: str
 
 
 class ConditionData(Data):
+    """A condition: what the standard asks of others."""
+
     id: str
     text: str
     asked_of: str
@@ -79,6 +87,8 @@ class StandardFile(Data):
 
 
 class ObjectiveData(Data):
+    """An objective of a module."""
+
     id: str
     text: str
     level: str
@@ -86,6 +96,8 @@ class ObjectiveData(Data):
 
 
 class ActivityData(Data):
+    """A timed part of a session, without its steps."""
+
     id: str
     title: str
     kind: Literal["open", "input", "practice", "assess", "close"]
@@ -95,6 +107,8 @@ class ActivityData(Data):
 
 
 class ModuleData(Data):
+    """A module, without its text."""
+
     id: str
     slug: str
     title: str
@@ -124,6 +138,8 @@ class ModulesFile(Data):
 
 
 class CoverageRow(Data):
+    """One outcome, and the modules that teach, practise and assess it."""
+
     outcome: str
     offered: bool
     """Whether a programme offers its tier yet."""
@@ -140,6 +156,8 @@ class CoverageFile(Data):
 
 
 class DemandData(Data):
+    """A demand and what answers it."""
+
     id: str
     source: str
     text: str

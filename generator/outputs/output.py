@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from generator.jobs.job import Job
 from generator.model.curriculum import Curriculum

@@ -42,7 +42,7 @@ class Scope:
         return not self.outputs and not self.about
 
 
-def plan_all(curriculum: Curriculum, scope: Scope = Scope()) -> Iterator[Job]:  # noqa: B008  frozen
+def plan_all(curriculum: Curriculum, scope: Scope = Scope()) -> Iterator[Job]:
     """The jobs of every output, or of those in scope."""
     for output in outputs():
         if not scope.outputs or output.name in scope.outputs:
