@@ -19,8 +19,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks import packs, stock, synthetic
-from generator.jobs.cache import Cache
-from generator.pipeline import Workshop
 
 PROJECT = synthetic.PROJECT
 WHOLE = 200
@@ -75,7 +73,7 @@ def measure(size: int, rounds: int) -> Row:
         folder = Path(name)
         root = synthetic.make(folder / "root", size)
         only = [] if size <= WHOLE else ["--only", "site"]
-        pages = stock.make(root, folder / "stock", Workshop(Cache(folder / "stock-cache")))
+        pages = stock.make(root, folder / "stock")
         taken: dict[str, list[Cost]] = {}
         for _ in range(rounds):
             for label, cost in one_round(root, folder, only):

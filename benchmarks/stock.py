@@ -9,20 +9,22 @@ from pathlib import Path
 import lxml.html
 
 from generator.outputs.site.stage import stage
-from generator.pipeline import site_inputs
+from generator.source.load import load
 
 CONFIG = "site_name: Stock\ntheme: {name: material, font: false}\nplugins: [search]\n"
 
 
-def make(root: Path, folder: Path, workshop) -> int:
+def make(root: Path, folder: Path) -> int:
     """Write a stock project for the curriculum at `root` into `folder`; gives the number of pages."""
-    inputs = site_inputs(root, workshop)
-    staged = stage(*inputs)
+    curriculum = load(root).curriculum
+    if curriculum is None:
+        raise SystemExit(f"{root} does not load")
+    staged = stage(curriculum)
     docs = folder / "docs"
     for page in staged.pages:
         path = docs / Path(page.uri).with_suffix(".md")
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(f"# {page.title}\n\n{markdown(page.html)}\n", encoding="utf-8")
+        path.write_text(f"# {page.title}\n\n{markdown(page.body)}\n", encoding="utf-8")
     (folder / "mkdocs.yml").write_text(CONFIG, encoding="utf-8")
     return len(staged.pages)
 

@@ -15,9 +15,6 @@ from functools import partial
 from multiprocessing import get_context
 from pathlib import Path
 
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
-
 from generator import pipeline
 from generator.jobs.cache import Cache
 from generator.jobs.run import Failure, Made, OnDone, quiet
@@ -248,12 +245,14 @@ def executor(arguments: argparse.Namespace) -> Iterator[Executor | None]:
 @contextmanager
 def progress(arguments: argparse.Namespace) -> Iterator[OnDone]:
     """A line that says what is being made; nothing without a terminal."""
-    console = Console(stderr=True)
-    if getattr(arguments, "quiet", True) or not console.is_terminal:
+    if getattr(arguments, "quiet", True) or not sys.stderr.isatty():
         yield quiet
         return
+    from rich.console import Console  # noqa: PLC0415  slow to import, and only a terminal needs it
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn  # noqa: PLC0415
+
     columns = (BarColumn(bar_width=24), MofNCompleteColumn(), TextColumn("{task.description}"))
-    with Progress(*columns, console=console, transient=True) as bar:
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task("", total=None)
 
         def on_done(result: Made | Failure, done: int, total: int) -> None:

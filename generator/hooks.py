@@ -6,16 +6,17 @@ build`, `mkdocs serve` and `curriculum build` all come through here, and so give
 """
 
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
 PROJECT = Path(__file__).resolve().parent.parent
-WATCHED = ("curriculum", "modules", "generator", "overrides")
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -23,7 +24,10 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if str(PROJECT) not in sys.path:
         sys.path.insert(0, str(PROJECT))
     root = Path(config.extra.get("root") or PROJECT)
-    inputs = config.extra.get("inputs") or _inputs(root)
+    inputs = config.extra.get("inputs")
+    if inputs is None:
+        _forget_old_program()
+        inputs = _inputs(root, config.extra.get("kept"))
     from generator.model.catalogue import words  # noqa: PLC0415  imported late so that serve sees edits
     from generator.outputs.site.stage import stage  # noqa: PLC0415
 
@@ -35,31 +39,47 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.extra["site"] = {**staged.frame, "menu": staged.menu, "footer": staged.footer}
     config.extra["staged"] = staged
     config.extra["staged_pages"] = {page.uri: page for page in staged.pages}
-    config.watch += [str(path) for name in WATCHED if (path := root / name).is_dir() and str(path) not in config.watch]
+    config.watch += sorted({str(path) for path in _watched(root)} - set(config.watch))
     return config
 
 
-def _inputs(root: Path) -> Any:
+def _watched(root: Path) -> Iterator[Path]:
+    """The folders that a preview looks at: what people write, and the program."""
+    yield from (path for name in ("curriculum", "modules") if (path := root / name).is_dir())
+    yield from (PROJECT / name for name in ("generator", "overrides"))
+
+
+def _inputs(root: Path, kept: Any) -> Any:
     """What the pipeline loads for a build that MkDocs began; its findings stop that build with every one named."""
-    if any("serve" in word for word in sys.argv[1:2]):
-        _forget()
+    from generator.formats.report import text  # noqa: PLC0415
     from generator.jobs.cache import Cache  # noqa: PLC0415
     from generator.model.finding import Finding  # noqa: PLC0415
     from generator.pipeline import Workshop, site_inputs  # noqa: PLC0415
 
-    inputs = site_inputs(root, Workshop(Cache(root / ".cache" / "curriculum")))
+    inputs = site_inputs(root, Workshop(Cache(root / ".cache" / "curriculum")), kept)
     findings = [item for item in inputs if isinstance(item, Finding)]
     if not findings:
         return inputs
-    wrong = [finding for finding in findings if finding.level == "error"]
-    lines = (f"{f.file}:{f.line}:{f.column} {f.code} {f.message} {f.fix}" for f in wrong)
-    raise PluginError("\n".join(("the curriculum has findings:", *lines)))
+    raise PluginError(text([finding for finding in findings if finding.level == "error"]))
 
 
-def _forget() -> None:
-    """Drop the generator's modules, so that a preview shows what an edit of the program does."""
+def _forget_old_program() -> None:
+    """Drop the generator's modules when its files have changed, so that a preview shows what an edit of them does."""
+    from generator.jobs.digest import program_digest  # noqa: PLC0415
+
+    if program_digest() == program_digest.__wrapped__():
+        return
     for name in [name for name in sys.modules if name.partition(".")[0] == "generator"]:
         del sys.modules[name]
+
+
+def on_serve(server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:  # noqa: ARG001
+    """The preview server: it keeps the last good pages, and may reload them in spite of their own policy."""
+    from generator.formats.mkdocs_site import allow_live_reload, keep_last_good  # noqa: PLC0415
+
+    keep_last_good(server, config.extra["words"]["preview-held"])
+    allow_live_reload(server, config.extra["site"]["policy"])
+    return server
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:

@@ -13,11 +13,11 @@ from pathlib import Path
 
 from generator.checks.artefacts import inspect
 from generator.checks.run import check_modules
-from generator.checks.table import check_curriculum
+from generator.checks.table import check_curriculum, check_part
 from generator.checks.waivers import waive
 from generator.formats.mkdocs_site import render_site, serve_site
 from generator.jobs.cache import Cache
-from generator.jobs.digest import program_digest
+from generator.jobs.digest import key_of, program_digest
 from generator.jobs.publish import files_below, lay_out, mend, swap, write_manifest
 from generator.jobs.run import Failure, Made, OnDone, quiet, run
 from generator.model.curriculum import Curriculum
@@ -70,14 +70,13 @@ class Built:
 def examine(root: Path, workshop: Workshop, today: date | None = None) -> Examined:
     """Load a curriculum and check it. `today` looks ahead; left out, the release date judges."""
     loaded = load(root, workshop.cache, workshop.executor, program_digest())
-    curriculum, shelf = loaded.curriculum, loaded.shelf
     findings = list(loaded.findings)
-    if shelf:
-        findings += check_modules(loaded.modules, shelf, workshop.cache, workshop.executor, today)
-    if curriculum:
-        findings += check_curriculum(curriculum, today)
-    kept = waive(findings, shelf.settings, today) if shelf else findings
-    return Examined(curriculum, locate(root, tuple(kept)))
+    here = loaded.curriculum or loaded.part
+    if here:
+        findings += check_modules(loaded.modules, here.shelf, workshop.cache, workshop.executor, today)
+        findings += check_curriculum(here, today) if loaded.curriculum else check_part(here, loaded.modules, today)
+        findings = [*waive(findings, here.shelf.settings, today, partly=loaded.curriculum is None)]
+    return Examined(loaded.curriculum, locate(root, tuple(findings)))
 
 
 def build(root: Path, to: Path, workshop: Workshop, scope: Scope = EVERYTHING) -> Built:
@@ -113,8 +112,13 @@ def build(root: Path, to: Path, workshop: Workshop, scope: Scope = EVERYTHING) -
 
 
 def serve(root: Path, address: str) -> None:
-    """Show the site at an address while its files change. Ends with the keyboard."""
-    serve_site(PROJECT / "mkdocs.yml", address, **_own(root))
+    """Show the site at an address while its files change. Ends with the keyboard.
+
+    After an edit the pages come at once, and with them the downloads of the start: a pack takes longer
+    than its page. `build` makes them anew.
+    """
+    kept: dict[str, Made] = {}
+    serve_site(PROJECT / "mkdocs.yml", address, {"root": str(root.resolve()), "kept": kept}, **_own(root))
 
 
 SiteInputs = tuple[Curriculum, tuple[Download, ...]]
@@ -131,12 +135,24 @@ def _own(root: Path) -> dict[str, str]:
     return {"docs_dir": str(pages if pages.is_dir() else PROJECT / "overrides" / "empty")}
 
 
-def site_inputs(root: Path, workshop: Workshop) -> SiteInputs | tuple[Finding, ...]:
-    """What the site is staged from, for MkDocs' own door; or the findings that stand in its way."""
+def site_inputs(
+    root: Path, workshop: Workshop, kept: dict[str, Made] | None = None
+) -> SiteInputs | tuple[Finding, ...]:
+    """What the site is staged from, for MkDocs' own door; or the findings that stand in its way.
+
+    A preview hands in what it has `kept`, by path, and gets it back filled: a file that stands there
+    is not made again.
+    """
     examined = examine(root, workshop)
     curriculum = examined.curriculum
     if curriculum is None or examined.blocked:
         return examined.findings
-    results = run(plan_all(curriculum), workshop.cache, workshop.executor, workshop.on_done)
-    made = tuple(result for result in results if isinstance(result, Made))
-    return curriculum, downloads(made)
+    known = {} if kept is None else kept
+    jobs = list(plan_all(curriculum))
+    todo = [job for job in jobs if job.path not in known or workshop.cache.path(key_of(job)).is_file()]
+    results = run(todo, workshop.cache, workshop.executor, workshop.on_done)
+    failures = tuple(Finding(result.path, result.reason) for result in results if isinstance(result, Failure))
+    if failures:
+        return failures
+    known.update({result.path: result for result in results if isinstance(result, Made)})
+    return curriculum, downloads(known[job.path] for job in jobs)

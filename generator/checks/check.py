@@ -41,11 +41,16 @@ class Check:
     def look(self, *at: Any) -> list[Finding]:
         """What the rule finds in what it is given, under this check's code.
 
-        A rule may lower a finding's level, never raise it.
+        A rule may lower a finding's level, never raise it. One that looks into a part of the
+        curriculum that could not be read finds nothing.
         """
+        try:
+            found = [*self.rule(*at)]
+        except ReferenceError:
+            return []
         return [
             replace(finding, code=self.code, fix=finding.fix or self.fix, level=milder(self.level, finding.level))
-            for finding in self.rule(*at)
+            for finding in found
         ]
 
 

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-import pypdf
 from lxml import etree, html
 
 from generator.model.curriculum import Curriculum
@@ -89,6 +88,8 @@ def texts_of(name: str, blob: bytes, depth: int = 0) -> Iterator[tuple[str, str]
             for inner in sorted(archive.namelist()):
                 yield from texts_of(f"{name}!{inner}", archive.read(inner), depth + 1)
     elif low.endswith(".pdf"):
+        import pypdf  # noqa: PLC0415  slow to import, and only a learner's PDF needs it
+
         reader = pypdf.PdfReader(io.BytesIO(blob))
         yield name, "\n".join(page.extract_text() for page in reader.pages)
     elif low.endswith(_MARKUP):

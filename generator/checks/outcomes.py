@@ -121,6 +121,8 @@ def tasks_do_what_outcomes_say(module: Module, shelf: Shelf) -> Iterator[Finding
     Source: docs/decisions/007.
     """
     assessed = set(module.assessment.matter.objectives)
+    if any(id not in shelf.outcome for objective in module.matter.objectives for id in objective.outcomes):
+        return  # a mistyped outcome is one finding, and nobody knows which verb it would have lent
     for id in module.assesses:
         outcome = shelf.outcome.get(id)
         if outcome is None:

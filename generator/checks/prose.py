@@ -10,6 +10,7 @@ from generator.checks.passages import Passage, Unit, glossary_passages, module_p
 from generator.checks.places import GLOSSARY
 from generator.model.curriculum import Module, Pointer, Shelf, Source
 from generator.model.finding import Finding
+from generator.model.unread import UNREAD
 
 _GAP = r"(?:\]\([^)\n]*\)|\[@[^\]\n]*\]|\{[^}\n]*\}|[^\w])+"
 _ENDS = re.compile(r"[.!?…]+[\"'”’)\]]*\s+(?=[\"'“‘(\[]*[A-Z0-9£])")
@@ -83,15 +84,22 @@ class Prose:
 
 
 def module_prose(module: Module, shelf: Shelf) -> Prose:
-    """The text of a module."""
-    return Prose(shelf, module, tuple(module_passages(module)), module.sources)
+    """The text of a module; a gap when a part of it could not be read."""
+    try:
+        return Prose(shelf, module, tuple(module_passages(module)), module.sources)
+    except ReferenceError:
+        return UNREAD
 
 
 def shelf_prose(shelf: Shelf) -> Prose:
     """The text of the pages, for everyone and for facilitators, and of the glossary."""
-    pages = (*shelf.pages, *shelf.delivery)
+    try:
+        pages = (*shelf.pages, *shelf.delivery)
+        terms = tuple(shelf.glossary)
+    except ReferenceError:
+        return UNREAD
     passages = [passage for page in pages for passage in page_passages(page)]
-    passages += glossary_passages(GLOSSARY, shelf.glossary)
+    passages += glossary_passages(GLOSSARY, terms)
     return Prose(shelf, None, tuple(passages), tuple(page.source for page in pages))
 
 

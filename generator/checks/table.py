@@ -26,6 +26,7 @@ from generator.checks.prose import Prose, module_prose, shelf_prose
 from generator.checks.waivers import waivers_are_needed
 from generator.model.curriculum import Curriculum, Module, Shelf
 from generator.model.finding import Finding
+from generator.model.unread import UNREAD
 
 CHECKS: tuple[Check, ...] = (
     standard.codes_are_unique,
@@ -142,6 +143,10 @@ _DATED = frozenset({"REV-001", "REV-005"})
 """Checks that look ahead when they are asked about a later day than the release."""
 
 
+_OF_WHAT_IS_THERE = (programmes.prerequisites_run_one_way,)
+"""What these find among some modules stays true when the others are there too."""
+
+
 @cache
 def _offers() -> tuple[Offer, ...]:
     return offers()
@@ -186,15 +191,22 @@ def check_curriculum(curriculum: Curriculum, today: date | None = None) -> tuple
     return _sorted((*found, *_ahead(prose, today)))
 
 
+def check_part(part: Curriculum, modules: tuple[Module, ...], today: date | None = None) -> tuple[Finding, ...]:
+    """What is wrong with the whole for certain, while some of it cannot be read. `modules` are those that could be."""
+    there = replace(part, modules=modules)
+    found = [finding for check in _OF_WHAT_IS_THERE for finding in check.look(there)]
+    return _sorted((*check_curriculum(part, today), *found))
+
+
 def _later(shelf: Shelf, today: date | None) -> Shelf | None:
     """The shelf as if it were released on a later day; None where nothing is to be looked at ahead."""
-    if today is None or today <= shelf.settings.released:
+    if today is None or shelf.settings is UNREAD or today <= shelf.settings.released:
         return None
     return replace(shelf, settings=shelf.settings.model_copy(update={"released": today}))
 
 
 def _ahead(prose: Prose, today: date | None) -> list[Finding]:
-    later = _later(prose.shelf, today)
+    later = None if prose is UNREAD else _later(prose.shelf, today)
     if later is None:
         return []
     dated = (check for check in all_checks() if check.code in _DATED and check.scope == "prose")

@@ -8,14 +8,19 @@ from generator.checks.check import program_check
 from generator.checks.places import SETTINGS
 from generator.model.finding import Finding
 from generator.model.reference import Settings, Waiver
+from generator.model.unread import UNREAD
 
 
-def waive(findings: Iterable[Finding], settings: Settings, today: date | None = None) -> tuple[Finding, ...]:
+def waive(
+    findings: Iterable[Finding], settings: Settings, today: date | None = None, *, partly: bool = False
+) -> tuple[Finding, ...]:
     """The findings that no waiver covers, and one for each waiver that covers nothing.
 
-    A waiver holds until its last day, judged by `today` or else by the release. That one has
+    When only a part could be checked (`partly`), nobody can say that a waiver covers nothing. A waiver holds until its last day, judged by `today` or else by the release. That one has
     expired is a finding of REV-005, which no waiver covers.
     """
+    if settings is UNREAD:
+        return tuple(findings)
     day = today or settings.released
     valid = [number for number, waiver in enumerate(settings.waivers) if waiver.expires >= day]
     kept: list[Finding] = []
@@ -25,7 +30,7 @@ def waive(findings: Iterable[Finding], settings: Settings, today: date | None = 
         used.update(covering)
         if not covering:
             kept.append(finding)
-    unused = [number for number in valid if number not in used]
+    unused = [number for number in valid if number not in used and not partly]
     return (*kept, *waivers_are_needed.look(settings, unused))
 
 

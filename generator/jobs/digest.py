@@ -20,8 +20,13 @@ _TOOLS = ("citeproc-py", "lxml", "markdown", "mkdocs", "mkdocs-material", "pikep
 
 def digest_of(value: Any) -> str:
     """sha256 of a value in canonical JSON. Takes what views are made of; anything else is a TypeError."""
+    return hashlib.sha256(canonical(value)).hexdigest()
+
+
+def canonical(value: Any) -> bytes:
+    """A value in canonical JSON."""
     text = json.dumps(value, default=_plain, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    return text.encode("utf-8", "surrogatepass")
 
 
 def _plain(value: Any) -> Any:
@@ -66,6 +71,15 @@ def _version(tool: str) -> str:
 
 
 def key_of(job: Job) -> str:
-    """The cache key of a job: its render, its view, its media, and the program."""
+    """The cache key of a job, from its render, its view, its media and the program."""
+    return weighed(job)[0]
+
+
+def weighed(job: Job) -> tuple[str, int]:
+    """The cache key of a job, and its weight.
+
+    The weight is the size of the view: a guess at how long the work takes, for the order of it alone.
+    """
     name = f"{job.render.__module__}.{job.render.__qualname__}"
-    return digest_of([name, job.view, job.media, program_digest()])
+    text = canonical([name, job.view, job.media, program_digest()])
+    return hashlib.sha256(text).hexdigest(), len(text)

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.jobs.cache import Cache
-from generator.jobs.digest import key_of
+from generator.jobs.digest import weighed
 from generator.jobs.job import Job
 
 
@@ -49,11 +49,12 @@ def run(
 ) -> tuple[Made | Failure, ...]:
     """Results in the order of the jobs.
 
-    What the cache holds is not made again. The rest goes to the executor; with none, it runs here.
+    What the cache holds is not made again. The rest goes to the executor, the heaviest first, so that
+    no hand waits for a long job at the end; with no executor, it runs here.
     """
     waiting = list(jobs)
     results: list[Made | Failure | None] = [None] * len(waiting)
-    keys = [key_of(job) for job in waiting]
+    keys, weights = zip(*map(weighed, waiting), strict=True) if waiting else ((), ())
     todo: list[int] = []
     done = 0
     for number, (job, key) in enumerate(zip(waiting, keys, strict=True)):
@@ -64,6 +65,7 @@ def run(
         results[number] = held
         done += 1
         on_done(held, done, len(waiting))
+    todo.sort(key=lambda number: -weights[number])
     for number, outcome in _made(waiting, todo, executor):
         result = _kept(waiting[number], keys[number], outcome, cache)
         results[number] = result

@@ -169,6 +169,6 @@ def _tree(
     try:
         xhtml = to_xhtml(found.parser_text, tuple(block.title for block in found.blocks))
     except RecursionError:
-        return None, (), (fault("SRC-005", path, "nested too deep for the parser", first),)
+        return None, (), (fault("SRC-005", path, "the parser comes to no end with this nesting", first),)
     grown = grow(xhtml, body, path, first, found, options=options)
     return grown.root, grown.headings, grown.findings

@@ -12,11 +12,12 @@ from typing import Any, Protocol
 
 from generator.model.curriculum import Curriculum, Module, Shelf
 from generator.model.finding import Finding
+from generator.model.unread import UNREAD, given
 from generator.source.codes import fault
 from generator.source.files import File, Folder, digest_of_files, read_folder
 from generator.source.locate import locate
-from generator.source.module import read_module
-from generator.source.shelf import read_shelf, same_ids
+from generator.source.module import HARMLESS, read_module, with_gaps
+from generator.source.shelf import read_shelf, same_ids, shelf_with_gaps
 
 _SHELF = "curriculum"
 _MODULES = "modules"
@@ -40,13 +41,14 @@ class Cache(Protocol):
 class Loaded:
     """What a root holds.
 
-    `curriculum` is None when a file that it needs cannot be read. `shelf` and `modules` hold what could
-    be, so that modules that are whole can still be checked one by one in the same run.
+    `curriculum` is None when a file cannot be read. `part` is then what could be, with gaps for the rest,
+    so that it can still be checked in the same run; its modules are a gap too when one cannot be named.
+    `modules` are those that can, in either case.
     """
 
     curriculum: Curriculum | None
     findings: tuple[Finding, ...]
-    shelf: Shelf | None = None
+    part: Curriculum | None = None
     modules: tuple[Module, ...] = ()
 
 
@@ -69,21 +71,19 @@ def load(root: Path, cache: Cache | None = None, executor: Executor | None = Non
     findings += wrong
     read = _modules(folders, cache, executor, program)
     findings += [finding for _, wrong in read for finding in wrong]
-    modules = tuple(module for module, _ in read if module is not None)
+    modules = tuple(sorted((module for module, _ in read if module is not None), key=lambda module: module.folder))
+    whole = all(finding.code in HARMLESS for finding in findings)
     findings += _same_ids(modules)
     findings += [
         fault("SRC-017", path, "the format has no such file")
         for path in shelf_folder.strange
         if not path.startswith(_ANY_FILES)
     ]
-    whole = shelf is not None and len(modules) == len(folders) and not shelf_folder.findings
-    curriculum = None
-    if whole and shelf is not None:
-        curriculum = Curriculum(
-            shelf, tuple(sorted(modules, key=lambda module: module.folder)), _digests(shelf_folder, folders)
-        )
-    placed = locate(root, tuple(findings))
-    return Loaded(curriculum, tuple(sorted(placed, key=_order)), shelf, modules)
+    placed = tuple(sorted(locate(root, tuple(findings)), key=_order))
+    if whole:
+        return Loaded(Curriculum(shelf, modules, _digests(shelf_folder, folders)), placed, None, modules)
+    named = modules if len(modules) == len(folders) else UNREAD
+    return Loaded(None, placed, Curriculum(shelf, named), modules)
 
 
 def _order(finding: Finding) -> tuple[str, int, int, str, str]:
@@ -111,17 +111,21 @@ def _module_folders(root: Path) -> tuple[dict[str, Folder], list[Finding]]:
     return folders, findings
 
 
-def _shelf(folder: Folder, cache: Cache | None, program: str) -> tuple[Shelf | None, tuple[Finding, ...]]:
+def _shelf(folder: Folder, cache: Cache | None, program: str) -> tuple[Shelf, tuple[Finding, ...]]:
     """The shelf, from the cache when nothing changed."""
     key = _key(_SHELF, folder.files, program)
     blob = cache.get(key) if cache else None
+    read: tuple[Shelf, tuple[Finding, ...]]
     if blob is not None:
-        kept: tuple[Shelf | None, tuple[Finding, ...]] = pickle.loads(blob)  # noqa: S301 - the cache is our own
-        return kept
-    read = read_shelf(_SHELF, folder.files)
-    if cache:
-        cache.put(key, pickle.dumps(read, pickle.HIGHEST_PROTOCOL))
-    return read
+        read = pickle.loads(blob)  # noqa: S301 - the cache is our own
+    else:
+        read = read_shelf(_SHELF, folder.files)
+        if cache:
+            cache.put(key, pickle.dumps(read, pickle.HIGHEST_PROTOCOL))
+    shelf, findings = read
+    unread = {finding.file for finding in folder.findings}
+    told = tuple(finding for finding in findings if finding.file not in unread)
+    return shelf_with_gaps(shelf, _SHELF, unread), told
 
 
 def _modules(
@@ -143,8 +147,9 @@ def _modules(
         strange = tuple(fault("SRC-017", name, "the format has no such file") for name in folder.strange)
         missing_twice = {finding.file for finding in folder.findings}
         findings = tuple(finding for finding in findings if finding.file not in missing_twice)
-        whole = None if folder.findings else module
-        read.append((whole, (*findings, *folder.findings, *strange)))
+        if module is not None:
+            module = None if path in missing_twice else with_gaps(module, missing_twice)
+        read.append((module, (*findings, *folder.findings, *strange)))
     return read
 
 
@@ -188,7 +193,7 @@ def _same_ids(modules: tuple[Module, ...]) -> list[Finding]:
     found += same_ids(
         (f"{module.folder}/questions.yml", (number,), question.id)
         for module in modules
-        for number, question in enumerate(module.questions)
+        for number, question in enumerate(given(module.questions))
     )
     return list(dict.fromkeys(found))
 

@@ -18,6 +18,8 @@ from generator.source.blocks import KINDS
 
 _CITE = r"\[(@[^\[\]\x02\x03]+)\](?!\()"
 _ENTITY = r"&(?:#[0-9]{1,7}|#x[0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});"
+_TRIES = 50
+"""Times that the parser may look at one block. Measured: three at most."""
 _EXTENSIONS = ("attr_list", "def_list", "fenced_code")
 
 
@@ -46,6 +48,12 @@ class _Numbered(Block):  # type: ignore[misc] # pymdownx has no types
 
     ARGUMENT = None
 
+    def on_init(self) -> None:
+        """Count. A block in a place that the parser does not foresee can send it round for ever."""
+        self.config["tries"].append(None)
+        if len(self.config["tries"]) > _TRIES * (len(self.config["titles"]) + 1):
+            raise RecursionError("the parser goes round in circles")
+
     def on_create(self, parent: ET.Element) -> ET.Element:
         """The element."""
         return ET.SubElement(parent, "section", {"data-n": self.argument or ""})
@@ -67,14 +75,14 @@ class _Numbered(Block):  # type: ignore[misc] # pymdownx has no types
 class _Blocks(BlocksExtension):  # type: ignore[misc] # pymdownx has no types
     """Every kind of block."""
 
-    def __init__(self, titles: list[str]) -> None:
+    def __init__(self, titles: list[str], tries: list[None]) -> None:
         super().__init__()
-        self.titles = titles
+        self.config = {"titles": titles, "tries": tries}
 
     def extendMarkdownBlocks(self, md: Markdown, block_mgr: Any) -> None:  # noqa: ARG002, N802
         """Register them."""
         for name in KINDS:
-            block_mgr.register(type(f"Block_{name}", (_Numbered,), {"NAME": name}), {"titles": self.titles})
+            block_mgr.register(type(f"Block_{name}", (_Numbered,), {"NAME": name}), self.config)
 
 
 class _Plain(Extension):
@@ -100,22 +108,27 @@ class _Plain(Extension):
 
 
 @cache
-def _machine(thread: int) -> tuple[Markdown, list[str]]:  # noqa: ARG001 - the key: a machine has a memory
+def _machine(thread: int) -> tuple[Markdown, list[str], list[None]]:  # noqa: ARG001 - the key: a machine has a memory
     titles: list[str] = []
+    tries: list[None] = []
     machine = Markdown(
-        extensions=[*_EXTENSIONS, "tables", "footnotes", _Blocks(titles), _Plain()],
+        extensions=[*_EXTENSIONS, "tables", "footnotes", _Blocks(titles, tries), _Plain()],
         extension_configs={
             "tables": {"use_align_attribute": True},
             "footnotes": {"SEPARATOR": "-", "BACKLINK_TEXT": ""},
         },
         output_format="xhtml",
     )
-    return machine, titles
+    return machine, titles, tries
 
 
 def to_xhtml(text: str, titles: tuple[str, ...]) -> str:
-    """XHTML of a text whose block headers carry numbers; `titles` are the blocks' titles in that order."""
-    machine, room = _machine(threading.get_ident())
+    """XHTML of a text whose block headers carry numbers; `titles` are the blocks' titles in that order.
+
+    Raises RecursionError for a text that the parser cannot come to an end with.
+    """
+    machine, room, tries = _machine(threading.get_ident())
     room[:] = titles
+    tries.clear()
     machine.reset()
     return machine.convert(text)

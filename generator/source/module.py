@@ -1,7 +1,8 @@
 """The files of one folder of `modules/` to a Module. Pure: bytes in, a module and findings out."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from typing import Any
 
 from generator.formats.inline import inline_pointers
@@ -25,6 +26,7 @@ from generator.model.module import (
     SessionMatter,
     SlidesMatter,
 )
+from generator.model.unread import UNREAD
 from generator.source.addressed import Places, places, read_yaml
 from generator.source.codes import addressed_fault, fault
 from generator.source.document import Document, Reader, read_document
@@ -42,13 +44,29 @@ _FOLDER_NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _MEDIA_NAME = re.compile(r"[A-Za-z0-9_-][A-Za-z0-9._-]*")
 
 HARMLESS = ("SRC-017", "SRC-039", "SRC-042")
-"""Faults that leave a module whole enough to be checked in the same run."""
+"""Faults that leave a module whole."""
+
+_PARTS = {
+    "index.md": ("reading", "headings", "words"),
+    "session.md": ("session",),
+    "slides.md": ("slides",),
+    "assessment.md": ("assessment",),
+    "questions.yml": ("questions",),
+    "quick-card.md": ("quick_card",),
+    "handouts": ("handouts",),
+    "cards": ("cards",),
+    "media": ("media",),
+}
+"""Fields of a module by the file or folder that they are read from."""
 
 Read = tuple[Module | None, tuple[Finding, ...]]
 
 
 def read_module(folder: str, files: tuple[File, ...]) -> Read:
-    """The module in a folder, or None when a part of it cannot be read; all findings in either case."""
+    """The module in a folder, and all findings.
+
+    What cannot be read is a gap in the module; without readable front matter there is no module.
+    """
     by_name = {file.path[len(folder) + 1 :]: file for file in files}
     findings = [*_layout(folder, by_name)]
     documents = dict(_documents(by_name))
@@ -65,21 +83,20 @@ def read_module(folder: str, files: tuple[File, ...]) -> Read:
     findings += wrong
     findings += _disagreements(documents, cards)
     module = None
-    whole = all(name in by_name for name in NEEDED) and all(finding.code in HARMLESS for finding in findings)
-    session = session_of(documents["session.md"]) if whole else None
-    if session is not None and assessment is not None:
+    index = documents.get("index.md")
+    if index is not None and index.matter is not None:
         sources = [document.source for document in documents.values()]
         sources += [*([question_source] if question_source else []), *card_sources]
         module = Module(
             folder=folder,
             digest=digest_of_files(files),
-            matter=documents["index.md"].matter,
-            reading=(reading := to_tree(documents["index.md"].root)),
-            headings=documents["index.md"].headings,
+            matter=index.matter,
+            reading=(reading := to_tree(index.root)),
+            headings=index.headings,
             words=words_of(reading),
-            session=session,
+            session=UNREAD if "session.md" not in documents else session_of(documents["session.md"]) or UNREAD,
             slides=slides,
-            assessment=assessment,
+            assessment=assessment or UNREAD,
             questions=questions,
             handouts=_handouts(documents),
             cards=cards,
@@ -87,7 +104,16 @@ def read_module(folder: str, files: tuple[File, ...]) -> Read:
             media=media,
             sources=tuple(sources),
         )
+        module = with_gaps(module, (finding.file for finding in findings if finding.code not in HARMLESS))
     return module, tuple(sorted(findings))
+
+
+def with_gaps(module: Module, broken: Iterable[str]) -> Module:
+    """The module without the parts that come from broken files."""
+    rooms = {file.removeprefix(f"{module.folder}/").partition("/")[0] for file in broken}
+    gaps = {field: UNREAD for room in rooms for field in _PARTS.get(room, ())}
+    digest = " ".join((module.digest, *sorted(rooms)))
+    return replace(module, digest=digest, **gaps, sources=UNREAD) if rooms else module
 
 
 def _handouts(documents: dict[str, Document]) -> tuple[Handout, ...]:

@@ -14,7 +14,7 @@ from generator.source.scan import Scan, nearest
 
 _PARAGRAPH = re.compile(r"(?:^(?![ \t]*$)[^\n]+(?:\n|\Z))+", re.MULTILINE)
 _CODE = re.compile(r"(?<![\\`])(`+)(?!`)(.+?)(?<!`)\1(?!`)", re.DOTALL)
-_HTML = re.compile(r"(?<!\\)<(?!https?://)(?:/?[A-Za-z]|!|\?)[^\s<>]{0,40}")
+_HTML = re.compile(r"(?<!\\)<(?!https?://)(?:/?([A-Za-z][A-Za-z0-9]*)|!|\?)[^\s<>]{0,40}")
 _CITE = re.compile(r"(?<!\\)\[(@[^\[\]]*)\](\(|:)?")
 _LATE_CITE = re.compile(r"(?<!\\)\[[^\[\]@]*\s@[a-z][\w-]*[^\[\]]*\](?!\()")
 _DEFINITION = re.compile(r"^ {0,3}\[[^\]^@\n][^\]\n]*\]:[ ]*(?:<|[a-z]+:\S)", re.MULTILINE)
@@ -24,6 +24,7 @@ _LINK = re.compile(
 _AUTOLINK = re.compile(r"<(https?://[^\s<>]+)>")
 _HEADING = re.compile(r"^ *(#{1,6})(?!#)[ \t]*([^\n]*)", re.MULTILINE)
 _RULE = re.compile(r"^ {0,3}(?:([-*_])(?: *\1){2,}|=+) *$", re.MULTILINE)
+_NOTE = re.compile(r"^ {0,3}\[\^([^\]\n]+)\]:", re.MULTILINE)
 _MEDIA = re.compile(r"media/[A-Za-z0-9_-][A-Za-z0-9._/-]*")
 _WEB = re.compile(r"//[^\s/]\S*")
 _TARGET = re.compile(r"[A-Za-z0-9][A-Za-z0-9.-]*(?:/[A-Za-z0-9][A-Za-z0-9.-]*)?")
@@ -182,10 +183,21 @@ def inline_faults(text: str) -> Iterator[tuple[str, str]]:
 
 
 def _refused(text: _Text) -> Iterator[Finding]:
+    opened: list[str] = []
     for mark in _HTML.finditer(text.bare):
-        yield text.fault("SRC-032", f"`{mark[0]}` is raw HTML", mark.start())
+        name = (mark[1] or "").lower()
+        if mark[0].startswith("</") and name in opened:
+            opened.remove(name)  # told where it begins: an element is one finding
+        else:
+            opened.append(name)
+            yield text.fault("SRC-032", f"`{mark[0]}` is raw HTML", mark.start())
     for heading in _HEADING.finditer(text.bare):
         if len(heading[1]) == 1:
             yield text.fault("SRC-038", "a heading with one `#` is the title of the page", heading.start(1))
+    notes: set[str] = set()
+    for note in _NOTE.finditer(text.bare):
+        if note[1] in notes:
+            yield text.fault("SRC-043", f"the footnote `[^{note[1]}]` has two texts", note.start())
+        notes.add(note[1])
     for rule in _RULE.finditer(text.bare):
         yield text.fault("SRC-038", f"a line of `{rule[0].strip()}` is a rule or underlines a heading", rule.start())

@@ -16,6 +16,8 @@ _SLASHES = re.compile(r"( *)(/{3,})(.*)")
 _START = re.compile(r" *([\w-]+) *(?:\|(.*))?")
 _FENCE = re.compile(r"(`{3,}|~{3,}) *\.?[\w#.+-]* *")
 _KEY = re.compile(r" *([A-Za-z_][\w-]*):(?: |$)")
+_MARKED = re.compile(r"(?:[ \t]*(?:>|[-*+][ \t]|\d+[.)][ \t]|:[ \t]|\[\^[^\]\n]*\]:))+[ \t]*(/{3,}) *[\w-]*")
+_ITEM = re.compile(r" *(?:[-*+]|\d+[.)]) ")
 _CLOSERS = ("end", "close", "stop", "fin")
 _INDENT = 4
 """Spaces before an option, counted from its header."""
@@ -145,6 +147,9 @@ def _line(walk: _Walk, row: int) -> int:
     if fence:
         return _fence(walk, row, fence[1])
     slashes = _SLASHES.match(line)
+    marked = _MARKED.match(line)
+    if marked and not any(finding.code == "SRC-041" for finding in walk.findings):
+        walk.refuse("SRC-041", "a block may not begin or end on a line with another mark", row, marked.start(1) + 1)
     if not slashes:
         walk.out.append(line)
         return row + 1
@@ -178,6 +183,8 @@ def _open(walk: _Walk, row: int, slashes: "re.Match[str]", start: "re.Match[str]
     column = indent + count + len(slashes[3]) - len(slashes[3].lstrip()) + 1
     if name not in KINDS:
         walk.refuse("SRC-022", f"no block is called `{name}`{nearest(name, list(KINDS))}", row, column)
+    if indent >= _INDENT and not _in_item(walk, row, indent):
+        walk.refuse("SRC-041", f"`{name}` is indented and stands in no list item", row, column)
     number = len(walk.blocks)
     parent = walk.stack[-1] if walk.stack else None
     last = _options_end(walk, row, indent, name)
@@ -201,6 +208,17 @@ def _open(walk: _Walk, row: int, slashes: "re.Match[str]", start: "re.Match[str]
     walk.stack.append(_Open(number, count, name, row + walk.first, indent + 1, twin))
     walk.out += [f"{slashes[1]}{slashes[2]} {name} | {number}", *([""] * (last - row - 1))]
     return last
+
+
+def _in_item(walk: _Walk, row: int, indent: int) -> bool:
+    """Whether an indented header belongs to a list item, with a blank line or another block before it."""
+    before = walk.lines[row - 1].strip() if row else ""
+    if before.strip("/") and not before.startswith("///"):
+        return False
+    for line in reversed(walk.lines[:row]):
+        if line.strip() and len(line) - len(line.lstrip()) < indent:
+            return bool(_ITEM.match(line))
+    return False
 
 
 def _options_end(walk: _Walk, row: int, indent: int, name: str) -> int:
@@ -242,6 +260,9 @@ def _stray_option(walk: _Walk, row: int, indent: int, name: str) -> None:
 
 def _close(walk: _Walk, row: int, count: int, column: int) -> None:
     """Close the block with `count` slashes, and report each block that this leaves open."""
+    top = walk.stack[-1] if walk.stack else None
+    if top and top.slashes == count and abs(top.column - column) >= _INDENT and not _told(walk):
+        walk.refuse("SRC-021", "this closing line is not indented as its opening line is", row, column)
     if not any(block.slashes == count for block in walk.stack):
         _stray_close(walk, row, count, column)
         return
@@ -253,10 +274,15 @@ def _close(walk: _Walk, row: int, count: int, column: int) -> None:
         _twin(walk, block)
 
 
+def _told(walk: _Walk) -> bool:
+    """Whether a fault is known that makes later closing lines look wrong."""
+    return any(finding.code in ("SRC-020", "SRC-021", "SRC-041") for finding in walk.findings)
+
+
 def _stray_close(walk: _Walk, row: int, count: int, column: int) -> None:
     """Report a close that fits no block: once a text, for one lost line makes every later one look stray."""
     inner = walk.stack[-1] if walk.stack else None
-    if not any(finding.code in ("SRC-020", "SRC-021") for finding in walk.findings):
+    if not _told(walk):
         wanted = f"; `{inner.name}`, which is open, has {inner.slashes}" if inner else ""
         walk.refuse("SRC-021", f"{count} slashes close nothing here{wanted}", row, column)
     if inner and (count > inner.slashes or len(walk.stack) == 1):

@@ -1,12 +1,14 @@
 """The files of `curriculum/` to a Shelf: the standard and everything that modules point at."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Any
 
 from generator.model.curriculum import Page, Shelf
 from generator.model.finding import Finding
 from generator.model.reference import Language, PageMatter, Reference, Role, Services, Settings, Slot, Term
 from generator.model.standard import Demands, Framework, Programme, Standard
+from generator.model.unread import UNREAD, given
 from generator.source.addressed import read_yaml
 from generator.source.codes import addressed_fault, fault
 from generator.source.document import read_document
@@ -15,7 +17,7 @@ from generator.source.scan import nearest
 from generator.source.tree import to_tree
 from generator.source.typed import typed
 
-HARMLESS = ("SRC-017", "SRC-039")
+_HARMLESS = ("SRC-017", "SRC-039")
 """Faults that leave the shelf whole."""
 
 NEEDED = ("settings.yml", "standard.yml", "language.yml", "references.yml")
@@ -49,8 +51,8 @@ _ROOMS = (
 """Folders of `curriculum/`; those that this version does not read are left alone."""
 
 
-def read_shelf(folder: str, files: tuple[File, ...]) -> tuple[Shelf | None, tuple[Finding, ...]]:
-    """The shelf in `curriculum/`, or None when a part of it cannot be read; all findings in either case."""
+def read_shelf(folder: str, files: tuple[File, ...]) -> tuple[Shelf, tuple[Finding, ...]]:
+    """The shelf in `curriculum/`, with a gap for each part that cannot be read, and all findings."""
     by_name = {file.path[len(folder) + 1 :]: file for file in files}
     findings: list[Finding] = [*_layout(folder, by_name)]
     values: dict[str, Any] = {}
@@ -69,26 +71,31 @@ def read_shelf(folder: str, files: tuple[File, ...]) -> tuple[Shelf | None, tupl
     for name, file in by_name.items():
         if name.startswith("pages/media/") and name.endswith(".svg"):
             findings += check_svg(file)
-    shelf = None
-    if all(finding.code in HARMLESS for finding in findings):
-        shelf = Shelf(
-            settings=values["settings.yml"],
-            standard=values["standard.yml"],
-            frameworks=frameworks,
-            demands=values.get("demands.yml"),
-            programmes=programmes,
-            references=values["references.yml"],
-            glossary=values.get("glossary.yml", ()),
-            services=values.get("services.yml"),
-            language=values["language.yml"],
-            roles=values.get("roles.yml", ()),
-            slots=values.get("slots.yml", ()),
-            pages=pages,
-            delivery=delivery,
-            digest=digest_of_files(files),
-        )
-        findings += _twice(folder, shelf)
-    return shelf, tuple(sorted(findings))
+    shelf = Shelf(
+        settings=values.get("settings.yml", UNREAD),
+        standard=values.get("standard.yml", UNREAD),
+        frameworks=frameworks,
+        demands=values.get("demands.yml"),
+        programmes=programmes,
+        references=values.get("references.yml", UNREAD),
+        glossary=values.get("glossary.yml", ()),
+        services=values.get("services.yml"),
+        language=values.get("language.yml", UNREAD),
+        roles=values.get("roles.yml", ()),
+        slots=values.get("slots.yml", ()),
+        pages=pages,
+        delivery=delivery,
+        digest=digest_of_files(files),
+    )
+    shelf = shelf_with_gaps(shelf, folder, (finding.file for finding in findings if finding.code not in _HARMLESS))
+    return shelf, tuple(sorted((*findings, *_twice(folder, shelf))))
+
+
+def shelf_with_gaps(shelf: Shelf, folder: str, broken: Iterable[str]) -> Shelf:
+    """The shelf without the parts that come from broken files. Its fields are called as its files and folders are."""
+    rooms = {file.removeprefix(f"{folder}/").partition("/")[0].removesuffix(".yml") for file in broken}
+    gaps = {room: UNREAD for room in rooms if hasattr(shelf, room)}
+    return replace(shelf, **gaps, digest=" ".join((shelf.digest, *sorted(rooms)))) if rooms else shelf
 
 
 def _layout(folder: str, by_name: dict[str, File]) -> Iterator[Finding]:
@@ -156,18 +163,18 @@ def _pages(by_name: dict[str, File], room: str) -> tuple[tuple[Page, ...], tuple
 
 def _twice(folder: str, shelf: Shelf) -> Iterator[Finding]:
     """Ids that stand twice, or differ only in case, within what they are ids of."""
-    services = shelf.services.services if shelf.services else ()
-    groups = shelf.services.groups if shelf.services else ()
+    held = None if shelf.services is UNREAD else shelf.services
+    services, groups = (held.services, held.groups) if held else ((), ())
     yield from same_ids(
-        (f"{folder}/references.yml", (number,), item.id) for number, item in enumerate(shelf.references)
+        (f"{folder}/references.yml", (number,), item.id) for number, item in enumerate(given(shelf.references))
     )
-    yield from same_ids((f"{folder}/glossary.yml", (number,), item.id) for number, item in enumerate(shelf.glossary))
-    yield from same_ids((f"{folder}/roles.yml", (number,), item.id) for number, item in enumerate(shelf.roles))
-    yield from same_ids((f"{folder}/slots.yml", (number,), item.id) for number, item in enumerate(shelf.slots))
+    yield from same_ids((f"{folder}/glossary.yml", (number,), item.id) for number, item in enumerate(given(shelf.glossary)))
+    yield from same_ids((f"{folder}/roles.yml", (number,), item.id) for number, item in enumerate(given(shelf.roles)))
+    yield from same_ids((f"{folder}/slots.yml", (number,), item.id) for number, item in enumerate(given(shelf.slots)))
     path = f"{folder}/services.yml"
     yield from same_ids((path, ("services", number), item.id) for number, item in enumerate(services))
     yield from same_ids((path, ("groups", number), item.id) for number, item in enumerate(groups))
-    yield from same_ids((page.file, (), page.matter.id) for page in (*shelf.pages, *shelf.delivery))
+    yield from same_ids((page.file, (), page.matter.id) for page in (*given(shelf.pages), *given(shelf.delivery)))
 
 
 def same_ids(rows: Iterable[tuple[str, tuple[str | int, ...], str]]) -> Iterator[Finding]:

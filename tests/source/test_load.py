@@ -1,5 +1,6 @@
 """The load as a whole: what comes back, the cache, the executor, the places of findings."""
 
+import pickle
 import shutil
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -7,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from generator.model.finding import Finding
+from generator.model.unread import UNREAD
 from generator.source.load import load
 from generator.source.locate import locate
 
@@ -118,9 +120,38 @@ def test_whole_modules_are_handed_over_when_another_is_broken(root):
     loaded = load(root)
 
     assert loaded.curriculum is None
-    assert loaded.shelf is not None
-    assert [module.id for module in loaded.modules] == ["H1"]
+    assert loaded.part.shelf.settings.name == "Clean Kitchen"
+    assert [module.id for module in loaded.part.modules] == ["H1", "L1"]
+    assert loaded.modules[1].session is UNREAD
+    assert loaded.modules[1].reading
     assert [finding.code for finding in loaded.findings] == ["SRC-011"]
+
+
+def test_a_part_that_cannot_be_read_is_a_gap_in_the_rest(root):
+    for file in ("standard.yml", "glossary.yml", "pages/home.md"):
+        (root / "curriculum" / file).write_text("\t", encoding="utf-8")
+    (root / "modules/l1-lead-a-kitchen/index.md").unlink()
+    loaded = pickle.loads(pickle.dumps(load(root)))
+
+    assert loaded.part.modules is UNREAD
+    assert [module.id for module in loaded.modules] == ["H1"]
+    shelf = loaded.part.shelf
+    assert [shelf.standard, shelf.glossary, shelf.pages] == [UNREAD] * 3
+    assert shelf.references
+    with pytest.raises(ReferenceError):
+        assert shelf.outcome
+
+
+def test_a_gap_is_not_mistaken_for_a_file_that_is_not_there(root):
+    card = root / "modules/h1-clean-hands/quick-card.md"
+    card.unlink()
+    without = load(root).modules[0]
+    card.symlink_to("/etc/passwd")
+    unread = load(root).modules[0]
+
+    assert without.quick_card is None
+    assert unread.quick_card is UNREAD
+    assert without.digest != unread.digest
 
 
 def test_addresses_become_lines(root):

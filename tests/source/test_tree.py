@@ -1,7 +1,9 @@
 """The semantic tree: every construct of the format, and what no tree may hold."""
 
+import re
 from pathlib import Path
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
@@ -9,6 +11,7 @@ from lxml import etree
 from generator.model.reference import PageMatter
 from generator.source.document import read_document
 from generator.source.files import File
+from generator.source.markdown import to_xhtml
 from generator.source.tree import to_tree
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -125,4 +128,12 @@ def test_scan_and_parser_never_part_in_silence(parts):
     if read.findings or read.root is None:
         return
     assert [section.get("data-block") for section in read.root.iter("section")] == [b.name for b in read.source.blocks]
-    assert "///" not in to_tree(read.root).text or "```\n" in parts
+    if "```\n" not in parts:
+        assert not re.search(r"(?:^|\n) *///", "".join(read.root.itertext()))
+
+
+def test_a_text_that_sends_the_parser_round_in_circles_is_refused():
+    text = "Term\n: d\n    more\n    /// do\n    more\n///\n//// case | 1\n////\n"
+    assert [finding.code for finding in document(MATTER + text).findings] == ["SRC-041"]
+    with pytest.raises(RecursionError):
+        to_xhtml(text.replace("/// do", "/// do | 0"), ("", ""))

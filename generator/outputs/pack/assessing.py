@@ -5,6 +5,7 @@ from generator.model.catalogue import say
 from generator.model.curriculum import Aside
 from generator.model.module import Question
 from generator.outputs.pack.frame import Frame, listed
+from generator.outputs.pack.glance import USES
 from generator.outputs.pack.sheets import foot, sheet_text
 
 
@@ -27,10 +28,11 @@ def for_learners(frame: Frame) -> str:
         code=literal(module.id),
         kind=words(say("pack.task-kind", code=module.id, outcomes=listed(matter.outcomes))),
         title=words(matter.title),
+        before=words(say("pack.task-sheet")),
         subtitle=words(f"{minutes} {say('pack.passing', passing=matter.passing)}"),
         foot=foot(frame),
         target=literal(f"{frame.key}assessment"),
-        body=block("\n\n".join(parts)),
+        bodies=array([block("\n\n".join(parts))]),
     )
     return out + quiz(frame)
 
@@ -61,21 +63,22 @@ def quiz(frame: Frame) -> str:
         subtitle=words(say("pack.quiz-pass", passmark=asked.passmark, total=len(questions))),
         foot=foot(frame),
         target=literal(f"{frame.key}quiz"),
-        body=block(call("name-line") + body),
+        bodies=array([block(call("name-line") + body)]),
     )
 
 
 def for_assessors(frame: Frame) -> str:
     """Marking guidance and specimens, then the keys."""
     module = frame.the_module
-    out = call("part", words(module.id), words(say("pack.marking-title")))
+    out = call("part", words(module.id), words(say("pack.marking-title")), target=literal(f"{frame.key}marking"))
     out += call("banner", words(say("pack.assessors-only")))
     for aside in module.assessment.marking:
         out += marking(frame, aside)
-    for use in ("summative", "formative"):
+    for use in USES:
         questions = module.uses(use)
         if questions:
-            out += call("part", words(module.id), words(say(f"pack.key-{use}")))
+            target = literal(f"{frame.key}key-{use}")
+            out += call("part", words(module.id), words(say(f"pack.key-{use}")), target=target)
             out += call("banner", words(say("pack.assessors-only")))
             out += call("lead", words(say(f"pack.key-{use}-lead")))
             out += "".join(answered(frame, question) for question in questions)

@@ -1,5 +1,7 @@
 """The back of a pack: the reading, local contacts, services, words, sources, and about the pack."""
 
+from collections import Counter
+
 from generator.formats.citations import cite_texts
 from generator.formats.typst import to_typst
 from generator.formats.typst_text import array, block, call, literal, words
@@ -11,7 +13,7 @@ from generator.outputs.pack.frame import Frame, listed, long_date
 def reading(frame: Frame) -> str:
     """The reading, for the trainer's own study."""
     module = frame.the_module
-    out = call("part", words(module.id), words(module.matter.title))
+    out = call("part", words(module.id), words(say("pack.reading-title")))
     out += call("lead", words(say("pack.reading-lead", words=f"{module.words:,}")))
     return out + frame.text(module.reading, "reading") + "\n\n"
 
@@ -84,13 +86,16 @@ def sources(frame: Frame) -> str:
         return ""
     said = cite_texts(references)
     links = frame.links("sources", narrow=True)
+    days = Counter(reference.checked for reference in references)
+    usual = min(days, key=lambda day: (-days[day], day))
     out = call("part", "[]", words(say("pack.sources-title")))
-    out += call("lead", words(say("pack.sources-lead")))
+    out += call("lead", words(say("pack.sources-lead", date=long_date(usual))))
     rows = []
     for number, reference in enumerate(references, 1):
         note = f" {words(reference.note)[1:-1]}" if reference.note else ""
         text = to_typst(f"<div>{said[reference.id]}</div>", links) + note
-        rows.append(f"({number}, {block(text)}, {literal(str(reference.checked))})")
+        checked = "" if reference.checked == usual else str(reference.checked)
+        rows.append(f"({number}, {block(text)}, {literal(checked)})")
     return out + call("source-list", array(rows))
 
 
@@ -109,9 +114,9 @@ def about(frame: Frame) -> str:
     reviewers = listed(view.review.reviewers)
     rows = [
         ("status", f"{house.status_line} {say(f'pack.review.{view.review.status}')}"),
+        ("issue", say("pack.issue", version=house.version, date=long_date(house.released))),
         ("reviewed-by", reviewers or say("pack.nobody-yet")),
         ("dates", say("pack.cover-dates", checked=long_date(view.review.checked), due=long_date(view.review.due))),
-        ("changes", say("pack.changes", version=house.version, date=long_date(house.released))),
         ("licence", say("pack.licence-text", licence=house.licence, url=house.licence_url)),
         ("cite", cite),
         (

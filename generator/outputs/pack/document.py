@@ -3,7 +3,7 @@
 from generator.formats.typst_text import array, call, literal, pairs, words
 from generator.model.catalogue import say
 from generator.model.curriculum import Module
-from generator.outputs.pack import assessing, back, front, glance, session, sheets
+from generator.outputs.pack import assessing, back, front, glance, kit, session, sheets
 from generator.outputs.pack.frame import Frame, minutes_of
 from generator.outputs.pack.view import PackView
 
@@ -48,8 +48,8 @@ def module_pack(frame: Frame) -> str:
             call("contents", depth="2"),
             group("before"),
             glance.module_glance(frame),
+            kit.preparation(frame),
             front.outcomes_grid(frame),
-            front.preparation(frame),
             front.guides(frame),
             module_parts(frame, module),
             group("back"),
@@ -68,8 +68,9 @@ def module_parts(frame: Frame, module: Module) -> str:
     if module.session.matter.short:
         out += session.shorts(frame)
     if module.slides:
-        out += group("slides") + session.slides(frame)
-    out += group("sheets") + sheets.print_list(frame) + sheets.handouts(frame) + sheets.cards(frame)
+        out += group("slides", fresh=False) + session.slides(frame)
+    lead = call("sheets-lead", f"label({literal(f'{frame.key}kit')})")
+    out += group("sheets", fresh=False) + lead + sheets.handouts(frame) + sheets.cards(frame)
     out += sheets.quick_card(frame) + assessing.for_learners(frame)
     out += reader("for-assessors") + group("assessors") + sheets.card_keys(frame) + assessing.for_assessors(frame)
     return out + reader("for-facilitators") + group("reading") + back.reading(frame)
@@ -92,7 +93,8 @@ def programme_pack(shared: Frame) -> str:
             summary=words(module.matter.summary),
             place=words(front.start_of(frame)),
         )
-        body = group("before") + glance.module_glance(frame) + front.outcomes_grid(frame) + front.preparation(frame)
+        body = group("before", fresh=False) + front.outcomes_grid(frame)
+        body += glance.module_glance(frame) + kit.preparation(frame)
         out += inner(body + module_parts(frame, module))
     end = (
         back.contacts(shared)
@@ -124,9 +126,9 @@ def inner(body: str) -> str:
     return f"#[\n#set heading(offset: 1)\n{body}\n];\n"
 
 
-def group(key: str) -> str:
-    """A group of parts, on a new page."""
-    return call("group", words(say(f"pack.group.{key}")))
+def group(key: str, *, fresh: bool = True) -> str:
+    """A group of parts, on a new page unless it may follow what stands before it."""
+    return call("group", words(say(f"pack.group.{key}")), fresh="true" if fresh else "false")
 
 
 def reader(key: str) -> str:

@@ -34,6 +34,12 @@ class Frame:
         return self.module
 
     @cached_property
+    def sizes(self) -> tuple[int, int, int]:
+        """The smallest, best and largest group: one that suits every module of the pack."""
+        groups = [module.session.matter.group for module in self.view.modules]
+        return (max(g.min for g in groups), min(g.best for g in groups), min(g.max for g in groups))
+
+    @cached_property
     def citations(self) -> Mapping[str, int]:
         """Number of each source, from 1."""
         return {reference.id: number for number, reference in enumerate(self.view.references, 1)}
@@ -148,6 +154,11 @@ def minutes_of(clock: str) -> int:
 def clock_of(minutes: int) -> str:
     """Time of day, 24 hours."""
     return f"{minutes // 60 % 24:02}:{minutes % 60:02}"
+
+
+def minutes_told(minutes: int) -> str:
+    """A length of time in words."""
+    return say("pack.minute") if minutes == 1 else say("pack.minutes", minutes=minutes)
 
 
 def listed(items: tuple[str, ...] | list[str]) -> str:

@@ -3,7 +3,6 @@
 from generator.formats.typst import to_typst
 from generator.formats.typst_text import array, block, call, literal, words
 from generator.model.catalogue import say
-from generator.outputs.pack.amounts import group_size, pieces
 from generator.outputs.pack.frame import Frame, clock_of, listed, long_date
 
 CHECKLIST = "checklist"
@@ -34,12 +33,10 @@ def _cover_rows(frame: Frame) -> list[tuple[str, str]]:
     tiers = dict(view.tiers)
     used = dict.fromkeys(module.matter.tier for module in view.modules)
     nations = dict.fromkeys(nation for module in view.modules for nation in module.matter.nations)
-    groups = [module.session.matter.group for module in view.modules]
+    small, best, large = frame.sizes
     trainers = max(module.session.matter.trainers for module in view.modules)
     minutes = sum(module.matter.minutes for module in view.modules)
-    people = say(
-        "pack.people", min=max(g.min for g in groups), max=min(g.max for g in groups), best=min(g.best for g in groups)
-    )
+    people = say("pack.people", min=small, max=large, best=best)
     return [
         ("tier", listed([tiers.get(tier, tier) for tier in used])),
         ("time", say("pack.cover-minutes", minutes=minutes, start=_first_start(frame))),
@@ -76,7 +73,7 @@ def outcomes_grid(frame: Frame) -> str:
     told += [id for id in module.matter.practises if id not in told]
     rows = [_outcome_row(frame, id) for id in told]
     head = array(words(say(f"pack.col-{key}")) for key in ("outcome", "objectives", "worked-on", "assessed-by"))
-    body = call("part", words(module.id), words(say("pack.outcomes-title")), fresh="true")
+    body = call("part", words(module.id), words(say("pack.outcomes-title")))
     body += call("lead", words(say("pack.outcomes-lead")))
     return body + call(
         "data-table",
@@ -109,44 +106,11 @@ def _outcome_row(frame: Frame, id: str) -> str:
     return array(block(cell) for cell in cells)
 
 
-def preparation(frame: Frame) -> str:
-    """Room and kit, with counts for the smallest, best and largest group."""
-    module = frame.the_module
-    matter = module.session.matter
-    group = group_size(module.session)
-    sizes = (matter.group.min, matter.group.best, matter.group.max)
-    rows = [(kit.item, say(f"pack.per.{kit.per}"), [pieces(kit, n, group) for n in sizes]) for kit in matter.kit]
-    head = [say("pack.col-item"), say("pack.col-per"), *(say("pack.col-people", people=n) for n in sizes)]
-    body = call("part", words(module.id), words(say("pack.kit-title")))
-    intro = frame.text(module.session.intro, "intro")
-    body += f"{intro}\n\n" if intro else ""
-    body += call("note", words(say("pack.room")), words(matter.room))
-    body += call(
-        "note",
-        words(say("pack.group")),
-        words(say("pack.group-note", min=sizes[0], best=sizes[1], max=sizes[2], group=group)),
-    )
-    cells = array(array([words(item), words(per), *(words(str(n)) for n in counts)]) for item, per, counts in rows)
-    return (
-        body
-        + call(
-            "data-table",
-            widths="(42., 24., 14., 14., 14.)",
-            aligns="(left, left, right, right, right)",
-            head=array(words(h) for h in head),
-            rows=cells,
-            size="10.5pt",
-        )
-        if rows
-        else body
-    )
-
-
 def guides(frame: Frame) -> str:
     """The pages that every pack carries: preparing, wellbeing, and so on."""
     out = ""
     for guide in sorted(frame.view.guides, key=lambda guide: (guide.kind != CHECKLIST, guide.id)):
-        out += call("part", "[]", words(guide.title))
+        out += call("part", "[]", words(guide.title), target=literal(f"guide-{guide.id}"))
         out += to_typst(guide.body.xml, frame.links(f"guide-{guide.id}", ticks=guide.kind == CHECKLIST)) + "\n\n"
     return out
 

@@ -1,11 +1,16 @@
 """The running order at a glance: one page for a session, one for each day of a programme."""
 
+from typing import Literal
+
 from generator.formats.typst_text import array, call, literal, pairs, words
 from generator.model.catalogue import say
 from generator.model.curriculum import Activity, Module, Pause
 from generator.model.standard import Day
-from generator.outputs.pack.amounts import copies, group_size, pieces
 from generator.outputs.pack.frame import Frame, listed, minutes_of
+from generator.outputs.pack.kit import have_ready
+
+USES: tuple[Literal["summative", "formative"], ...] = ("summative", "formative")
+"""Uses of questions, in the order of their keys."""
 
 
 def bar(title: str, minutes: int, kind: str, heat: int = 0, label: tuple[str, int] | None = None) -> str:
@@ -64,28 +69,32 @@ def module_rows(frame: Frame) -> list[str]:
 def module_glance(frame: Frame) -> str:
     """The running order of a module on one page, with what to have ready."""
     module = frame.the_module
-    body = call("part", words(module.id), words(say("pack.glance-session")))
+    body = call("part", words(module.id), words(say("pack.glance-session")), fresh="true")
     return body + call(
         "glance",
         start=str(frame.start),
         bars=array(module_bars(module)),
         rows=array(module_rows(frame)),
         ready=array(words(item) for item in have_ready(frame)),
+        find=array(finder(frame)),
         note=words(say("pack.lead-note")),
     )
 
 
-def have_ready(frame: Frame) -> list[str]:
-    """What must lie in the room, counted for the group that suits the session best."""
-    module = frame.the_module
-    matter = module.session.matter
-    group = group_size(module.session)
-    best = matter.group.best
-    if matter.kit:
-        return [f"{kit.item}: {pieces(kit, best, group)}" for kit in matter.kit]
-    return [
-        f"{frame.handout_code(h)} {h.matter.title}: {copies(h.matter.copies, best, group)}" for h in module.handouts
-    ]
+def finder(frame: Frame) -> list[str]:
+    """Where to look when there is no time to look: names with their pages."""
+    module, view = frame.the_module, frame.view
+    told = [(guide.title, f"guide-{guide.id}") for guide in sorted(view.guides, key=lambda guide: guide.id)]
+    told.append((say("pack.kit-title"), f"{frame.key}kit"))
+    if module.session.matter.short:
+        told.append((say("pack.shorts-title"), f"{frame.key}shorts"))
+    told.append((say("pack.marking-title"), f"{frame.key}marking"))
+    told += [(say(f"pack.key-{use}"), f"{frame.key}key-{use}") for use in USES if module.uses(use)]
+    if view.slots:
+        told.append((say("pack.contacts-title"), "local-contacts"))
+    if view.help:
+        told.append((say("pack.services-title"), "services"))
+    return [f"({words(title)}, label({literal(target)}))" for title, target in told]
 
 
 def day_glance(frame: Frame, day: Day, number: int) -> str:

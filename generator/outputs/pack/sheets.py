@@ -1,12 +1,12 @@
 """Sheets to copy for the group: handouts, cards, quick card."""
 
+from lxml import etree
+
 from generator.formats.citations import cite_texts
 from generator.formats.typst import to_typst
 from generator.formats.typst_text import array, block, call, literal, words
 from generator.model.catalogue import say
 from generator.model.curriculum import Cards, Handout, Tree
-from generator.model.module import Copies
-from generator.outputs.pack.amounts import copies, group_size
 from generator.outputs.pack.frame import Frame
 
 
@@ -14,50 +14,6 @@ def foot(frame: Frame) -> str:
     """What stands at the foot of every loose sheet."""
     house = frame.view.house
     return words(say("pack.sheet-foot", name=house.name, version=house.version, licence=house.licence))
-
-
-def print_list(frame: Frame) -> str:
-    """What to print, how many for each size of group, and the page of its master."""
-    module = frame.the_module
-    group = group_size(module.session)
-    of = module.session.matter.group
-    sizes = (of.min, of.best, of.max)
-    rows: list[tuple[str, str, Copies, str]] = [
-        (frame.handout_code(h), h.matter.title, h.matter.copies, f"handout-{h.matter.id}") for h in module.handouts
-    ]
-    rows += [
-        (say("pack.cards-code", letter=frame.cards_code(c)), c.set.title, c.set.copies, f"cards-{c.set.id}")
-        for c in module.cards
-    ]
-    if module.quick_card:
-        rows.append((say("pack.quick-card"), module.quick_card.matter.title, "one-per-person", "quick-card"))
-    rows.append((say("pack.task-sheet"), module.assessment.matter.title, "one-per-person", "assessment"))
-    if module.assessment.matter.quiz:
-        rows.append((say("pack.quiz-title"), say("pack.quiz-paper"), "one-per-person", "quiz"))
-    heads = [say(f"pack.col-{key}") for key in ("sheet", "title", "per")]
-    heads += [*(say("pack.col-people", people=n) for n in sizes), say("pack.col-page")]
-    cells = array(
-        array(
-            [
-                block(f"#strong{words(code)};"),
-                words(title),
-                words(say(f"pack.copies.{rule}")),
-                *(words(str(copies(rule, n, group))) for n in sizes),
-                block(f"#page-of(label({literal(frame.key + target)}));"),
-            ]
-        )
-        for code, title, rule, target in rows
-    )
-    out = call("part", words(module.id), words(say("pack.print-title")))
-    out += call("lead", words(say("pack.print-lead", group=group)))
-    return out + call(
-        "data-table",
-        widths="(18., 40., 25., 13., 13., 13., 10.)",
-        aligns="(left, left, left, right, right, right, right)",
-        head=array(words(head) for head in heads),
-        rows=cells,
-        size="10.5pt",
-    )
 
 
 def handouts(frame: Frame) -> str:
@@ -80,13 +36,28 @@ def handout(frame: Frame, given: Handout) -> str:
         code=literal(code),
         kind=words(kind),
         title=words(matter.title),
+        before=words(frame.handout_code(given)),
         subtitle=words(matter.subtitle) if matter.subtitle else "none",
         foot=foot(frame),
         landscape="true" if matter.page == "landscape" else "false",
         cut="true" if matter.cut else "false",
         target=literal(f"{frame.key}{name}"),
-        body=block(sheet_text(frame, given.body, name)),
+        bodies=array(block(side) for side in sides(frame, given.body, name)),
     )
+
+
+def sides(frame: Frame, body: Tree, name: str) -> list[str]:
+    """A text for a loose sheet, parted where a rule stands: what follows begins on a new side."""
+    parts: list[list[etree._Element]] = [[]]
+    for element in body.root:
+        if element.tag == "hr":
+            parts.append([])
+        else:
+            parts[-1].append(element)
+    if len(parts) == 1:
+        return [sheet_text(frame, body, name)]
+    trees = ["".join(etree.tostring(e, encoding="unicode", with_tail=False) for e in part) for part in parts]
+    return [sheet_text(frame, Tree(f"<div>{tree}</div>"), name) for tree in trees]
 
 
 def sheet_text(frame: Frame, body: Tree, name: str) -> str:
@@ -113,6 +84,7 @@ def card_set(frame: Frame, given: Cards) -> str:
     return call(
         "cards",
         title=words(given.set.title),
+        before=words(say("pack.cards-code", letter=letter)),
         code=literal(frame.the_module.id),
         how=words(f"{given.set.how} {say(f'pack.copies.{given.set.copies}').capitalize()}."),
         target=literal(f"{frame.key}cards-{given.set.id}"),
@@ -124,22 +96,33 @@ def card_set(frame: Frame, given: Cards) -> str:
 
 
 def card_keys(frame: Frame) -> str:
-    """The answer key of each set that has answers."""
+    """The answer keys of the sets that no activity uses; the others stand with their activity."""
+    used = {material for activity in frame.the_module.session.activities for material in activity.options.materials}
     out = ""
     for given in frame.the_module.cards:
-        if not any(card.answer or card.because for card in given.set.cards):
+        if f"cards:{given.set.id}" in used or not has_key(given):
             continue
-        letter = frame.cards_code(given)
-        rows = [
-            f"({literal(f'{letter}{n}')}, {block(frame.line(card.answer) if card.answer else '')}, {block(frame.line(card.because) if card.because else '')})"
-            for n, card in enumerate(given.set.cards, 1)
-        ]
-        out += call(
-            "part", words(f"{letter}1–{letter}{len(rows)}"), words(say("pack.key-title", title=given.set.title))
-        )
-        out += call("banner", words(say("pack.trainers-only")))
-        out += call("key-table", array(rows))
+        title = say("pack.key-title", title=given.set.title)
+        out += call("part", words(say("pack.cards-code", letter=frame.cards_code(given))), words(title))
+        out += call("banner", words(say("pack.trainers-only"))) + key_table(frame, given)
     return out
+
+
+def has_key(given: Cards) -> bool:
+    """Whether any card of a set has an answer."""
+    return any(card.answer or card.because for card in given.set.cards)
+
+
+def key_table(frame: Frame, given: Cards) -> str:
+    """The answer to each card of a set, and why."""
+    letter = frame.cards_code(given)
+    return call(
+        "key-table",
+        array(
+            f"({literal(f'{letter}{n}')}, {block(frame.line(card.answer or ''))}, {block(frame.line(card.because or ''))})"
+            for n, card in enumerate(given.set.cards, 1)
+        ),
+    )
 
 
 def quick_card(frame: Frame) -> str:
@@ -151,7 +134,7 @@ def quick_card(frame: Frame) -> str:
     label = say("pack.quick-card-foot", code=frame.the_module.id, version=house.version, licence=house.licence)
     return call(
         "quick-card",
-        code=literal(frame.the_module.id),
+        before=words(say("pack.quick-card")),
         title=words(matter.title),
         subtitle=words(matter.subtitle) if matter.subtitle else "none",
         foot=words(label),
