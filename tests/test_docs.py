@@ -9,6 +9,7 @@ from generator.cli import parser
 from generator.model.reference import Settings
 from generator.reference import pages
 from generator.reports import entries
+from generator.source.load import load
 
 PROJECT = Path(__file__).parent.parent
 DOCS = PROJECT / "docs"
@@ -46,3 +47,18 @@ def test_the_project_stands_alone():
     files = [path for folder in folders for path in (PROJECT / folder).rglob("*") if path.suffix in {".py", ".md", ".yml", ".txt", ".html", ".js", ".css", ".typ"}]
     files += [PROJECT / name for name in ("README.md", "CHANGELOG.md", "CONTRIBUTING.md", "Makefile", "pyproject.toml", "mkdocs.yml")]
     assert [str(path.relative_to(PROJECT)) for path in files if banned.search(path.read_text(encoding="utf-8", errors="ignore"))] == []
+
+
+def test_the_generator_knows_no_subject():
+    """No id, nation, tier or word of the real curriculum stands in the program or its theme."""
+    curriculum = load(PROJECT).curriculum
+    standard, settings = curriculum.shelf.standard, curriculum.shelf.settings
+    known = {outcome.id for outcome in standard.outcomes} | {module.id for module in curriculum.modules}
+    known |= {nation.title for nation in settings.nations} | {tier.title for tier in standard.tiers[1:]}
+    known |= {"abuse", "domestic", "survivor", "victim", "trauma", "social work"}
+    pattern = re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(known)))})\b", re.IGNORECASE)
+    kinds = {".py", ".yml", ".html", ".js", ".css", ".typ", ".csl"}
+    files = [path for folder in ("generator", "overrides") for path in sorted((PROJECT / folder).rglob("*"))]
+    texts = {path: path.read_text(encoding="utf-8") for path in files if path.suffix in kinds and "vendor" not in path.parts}
+    found = {str(path.relative_to(PROJECT)): match[0] for path, text in texts.items() if (match := pattern.search(text))}
+    assert found == {}

@@ -66,7 +66,7 @@ def links_lead_to_the_shelf(prose: Prose) -> Iterator[Finding]:
 
 
 @prose_check(
-    "LNK-002", fix="Write the id of a handout, card set or slide of this module; another module's as `M03/id`."
+    "LNK-002", fix="Write the id of a handout, card set or slide of this module; another module's as `K1/id`."
 )
 def links_stay_in_the_module(prose: Prose) -> Iterator[Finding]:
     """Every `handout:`, `cards:` and `slide:` link without a module leads to one of this module's.

@@ -45,6 +45,7 @@ _QUOTED = frozenset({"poor-practice"})
 """Blocks that quote bad wording."""
 _FREE_KINDS = frozenset({"option"})
 """Texts that may be wrong on purpose."""
+_NO_PROSE: "Prose" = UNREAD
 _FIND_BY = 7
 """Words that are enough to find a sentence again in its file."""
 
@@ -88,7 +89,7 @@ def module_prose(module: Module, shelf: Shelf) -> Prose:
     try:
         return Prose(shelf, module, tuple(module_passages(module)), module.sources)
     except ReferenceError:
-        return UNREAD
+        return _NO_PROSE
 
 
 def shelf_prose(shelf: Shelf) -> Prose:
@@ -97,7 +98,7 @@ def shelf_prose(shelf: Shelf) -> Prose:
         pages = (*shelf.pages, *shelf.delivery)
         terms = tuple(shelf.glossary)
     except ReferenceError:
-        return UNREAD
+        return _NO_PROSE
     passages = [passage for page in pages for passage in page_passages(page)]
     passages += glossary_passages(GLOSSARY, terms)
     return Prose(shelf, None, tuple(passages), tuple(page.source for page in pages))

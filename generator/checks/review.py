@@ -66,7 +66,7 @@ def nothing_was_checked_in_the_future(prose: Prose) -> Iterator[Finding]:
 def reviewed_means_by_somebody(prose: Prose) -> Iterator[Finding]:
     """What says that it is reviewed names its reviewers.
 
-    Why: honest status: nobody may think that a survivor or a lawyer has read what they have not.
+    Why: honest status: nobody may think that somebody has read what they have not.
     Source: docs/authoring.md, "Rules for content", 10.
     """
     for file, review in _reviews(prose):

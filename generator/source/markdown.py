@@ -20,6 +20,9 @@ _CITE = r"\[(@[^\[\]\x02\x03]+)\](?!\()"
 _ENTITY = r"&(?:#[0-9]{1,7}|#x[0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});"
 _TRIES = 50
 """Times that the parser may look at one block. Measured: three at most."""
+NO_HEADING = r"(?!#[a-z])"
+"""Before a heading: `#let` at the start of a line is a word with a sign, and stays text."""
+_HEADING = rf"(?:^|\n){NO_HEADING}(?P<level>#{{1,6}})(?P<header>(?:\\.|[^\\])*?)#*(?:\n|$)"
 _EXTENSIONS = ("attr_list", "def_list", "fenced_code")
 
 
@@ -93,6 +96,7 @@ class _Plain(Extension):
         md.preprocessors.deregister("html_block")
         for name in ("reference", "setextheader"):
             md.parser.blockprocessors.deregister(name)
+        md.parser.blockprocessors["hashheader"].RE = re.compile(_HEADING)
         for name in (
             "reference",
             "short_reference",

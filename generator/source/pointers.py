@@ -10,6 +10,7 @@ from generator.model.curriculum import Pointer
 from generator.model.finding import Finding
 from generator.source.blocks import KINDS
 from generator.source.codes import fault
+from generator.source.markdown import NO_HEADING
 from generator.source.scan import Scan, nearest
 
 _PARAGRAPH = re.compile(r"(?:^(?![ \t]*$)[^\n]+(?:\n|\Z))+", re.MULTILINE)
@@ -22,9 +23,10 @@ _LINK = re.compile(
     r"(?<!\\)(!?)\[((?:[^\[\]\\]|\\.|\[[^\[\]]*\])*)\]\(\s*(<[^<>\n]*>|[^()\s]*)(?:\s+(?:\"[^\"]*\"|'[^']*'))?\s*\)"
 )
 _AUTOLINK = re.compile(r"<(https?://[^\s<>]+)>")
-_HEADING = re.compile(r"^ *(#{1,6})(?!#)[ \t]*([^\n]*)", re.MULTILINE)
+_HEADING = re.compile(rf"^ *{NO_HEADING}(#{{1,6}})(?!#)[ \t]*([^\n]*)", re.MULTILINE)
 _RULE = re.compile(r"^ {0,3}(?:([-*_])(?: *\1){2,}|=+) *$", re.MULTILINE)
 _NOTE = re.compile(r"^ {0,3}\[\^([^\]\n]+)\]:", re.MULTILINE)
+_REFERENCE = re.compile(r"(?<!\\)\[\^([^\]\n]+)\](?!:)")
 _MEDIA = re.compile(r"media/[A-Za-z0-9_-][A-Za-z0-9._/-]*")
 _WEB = re.compile(r"//[^\s/]\S*")
 _TARGET = re.compile(r"[A-Za-z0-9][A-Za-z0-9.-]*(?:/[A-Za-z0-9][A-Za-z0-9.-]*)?")
@@ -199,5 +201,8 @@ def _refused(text: _Text) -> Iterator[Finding]:
         if note[1] in notes:
             yield text.fault("SRC-043", f"the footnote `[^{note[1]}]` has two texts", note.start())
         notes.add(note[1])
+    for reference in _REFERENCE.finditer(text.bare):
+        if reference[1] not in notes:
+            yield text.fault("SRC-043", f"the footnote `{reference[0]}` has no text", reference.start())
     for rule in _RULE.finditer(text.bare):
         yield text.fault("SRC-038", f"a line of `{rule[0].strip()}` is a rule or underlines a heading", rule.start())

@@ -41,7 +41,6 @@ _ALLOWED: Mapping[str, tuple[str, ...]] = {
 }
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _SLASHES = re.compile(r"(?:^|\n) *(/{3,}[^\n]*)")
-_LOST_NOTE = re.compile(r"\[\^[^\]]+\]")
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False, remove_comments=True)
 
 
@@ -87,7 +86,7 @@ def grow(xhtml: str, text: str, file: str, first: int, found: Scan, *, options: 
             findings += _strange(element, ground)
     if not findings:
         _footnotes(root)
-        findings += _mark(root, ground)
+        _mark(root, ground)
     headings, twice = _headings(root, ground)
     return Grown(root, headings, (*findings, *twice))
 
@@ -208,7 +207,7 @@ def _remove(arrow: etree._Element) -> None:
     around.remove(arrow)
 
 
-def _mark(root: etree._Element, ground: _Ground) -> Iterator[Finding]:
+def _mark(root: etree._Element, ground: _Ground) -> None:
     """Give links, citations, tables and blocks the attributes that the outputs read."""
     for element in root.iter("*"):
         if element.tag == "section":
@@ -219,18 +218,6 @@ def _mark(root: etree._Element, ground: _Ground) -> Iterator[Finding]:
             element.set("scope", "col")
         elif element.tag == "img" and element.get("alt") is None:
             element.set("alt", "")
-    for note in _LOST_NOTE.findall("".join(_prose(root))):
-        yield ground.fault("SRC-043", f"the footnote `{note}` has no text", note)
-
-
-def _prose(element: etree._Element) -> Iterator[str]:
-    """All text that is not code."""
-    if element.tag in ("code", "pre"):
-        return
-    yield element.text or ""
-    for child in element:
-        yield from _prose(child)
-        yield child.tail or ""
 
 
 def _mark_link(element: etree._Element) -> None:

@@ -42,35 +42,46 @@ def handout(frame: Frame, given: Handout) -> str:
         landscape="true" if matter.page == "landscape" else "false",
         cut="true" if matter.cut else "false",
         target=literal(f"{frame.key}{name}"),
-        bodies=array(block(side) for side in sides(frame, given.body, name)),
+        bodies=array(block(part) for part in sections(frame, given.body, name)),
     )
 
 
-def sides(frame: Frame, body: Tree, name: str) -> list[str]:
-    """A text for a loose sheet, parted where a rule stands: what follows begins on a new side."""
+def sections(frame: Frame, body: Tree, name: str) -> list[str]:
+    """A text for a loose sheet, in the parts that its main headings make: a side should not end inside one.
+
+    The last one names the sources that the text cites.
+    """
+    root = body.root
+    cited = dict.fromkeys(key for a in root.iter("a") if (key := a.get("data-cite")) in frame.citations and key)
     parts: list[list[etree._Element]] = [[]]
-    for element in body.root:
-        if element.tag == "hr":
+    for element in root:
+        if element.tag == "h2" and parts[-1]:
             parts.append([])
-        else:
-            parts[-1].append(element)
-    if len(parts) == 1:
-        return [sheet_text(frame, body, name)]
-    trees = ["".join(etree.tostring(e, encoding="unicode", with_tail=False) for e in part) for part in parts]
-    return [sheet_text(frame, Tree(f"<div>{tree}</div>"), name) for tree in trees]
+        parts[-1].append(element)
+    links = frame.sheet_links(name)
+    texts = [to_typst(_div(part), links) for part in parts] if len(parts) > 1 else [to_typst(body.xml, links)]
+    if cited:
+        texts[-1] += "\n\n" + sheet_sources(frame, tuple(cited), name)
+    return texts
+
+
+def _div(elements: list[etree._Element]) -> str:
+    inner = "".join(etree.tostring(element, encoding="unicode", with_tail=False) for element in elements)
+    return f"<div>{inner}</div>"
+
+
+def sheet_sources(frame: Frame, cited: tuple[str, ...], name: str) -> str:
+    """The sources of a loose sheet, under the numbers that they have in the pack."""
+    said = cite_texts(tuple(reference for reference in frame.view.references if reference.id in cited))
+    links = frame.sheet_links(f"{name}-sources")
+    numbered = sorted(cited, key=lambda key: frame.citations[key])
+    rows = [f"({frame.citations[key]}, {block(to_typst(f'<div>{said[key]}</div>', links))})" for key in numbered]
+    return call("sheet-sources", array(rows))
 
 
 def sheet_text(frame: Frame, body: Tree, name: str) -> str:
-    """A text for a loose sheet, with the sources that it cites named at its foot."""
-    cited = dict.fromkeys(key for a in body.root.iter("a") if (key := a.get("data-cite")) in frame.citations and key)
-    text = to_typst(body.xml, frame.sheet_links(name))
-    if not cited:
-        return text
-    used = tuple(reference for reference in frame.view.references if reference.id in cited)
-    said = cite_texts(used)
-    links = frame.sheet_links(f"{name}-sources")
-    rows = [f"({frame.citations[key]}, {block(to_typst(f'<div>{said[key]}</div>', links))})" for key in cited]
-    return f"{text}\n\n" + call("sheet-sources", array(rows))
+    """A text for a loose sheet in one piece."""
+    return "\n\n".join(sections(frame, body, name))
 
 
 def cards(frame: Frame) -> str:

@@ -30,7 +30,7 @@ def day_of(iso: str) -> str:
 
 
 def listed(items: Sequence[str]) -> str:
-    """Items joined as in a sentence: `England, Wales and Scotland`."""
+    """Items joined as in a sentence: `one, two and three`."""
     if len(items) < 2:  # noqa: PLR2004
         return "".join(items)
     return f"{', '.join(items[:-1])} {say('site.and')} {items[-1]}"

@@ -12,7 +12,7 @@ Kind = Literal["frame", "wide", "home"]
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A title and an address relative to the site's root, as `modules/m03-first-response/`."""
+    """A title and an address relative to the site's root, as `modules/k1-two-knots/`."""
 
     title: str
     url: str
@@ -55,7 +55,7 @@ class StagedPage:
 
     @property
     def uri(self) -> str:
-        """The source file that an engine would expect, as `modules/m03-first-response/index.md`."""
+        """The source file that an engine would expect, as `modules/k1-two-knots/index.md`."""
         return f"{self.url}index.md"
 
 
