@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 MARK_BUILD := $(VENV)/.build-ready
 MARK_TEST := $(VENV)/.test-ready
 
-.PHONY: build test test-all quick check docs bench lint lock apt clean
+.PHONY: build test test-all quick check docs pictures bench lint lock apt clean
 
 build: $(MARK_BUILD)
 	$(BIN)/curriculum build
@@ -29,6 +29,9 @@ check: $(MARK_BUILD)
 
 docs: $(MARK_TEST)
 	$(BIN)/python -m generator.reference
+
+pictures: $(MARK_TEST) apt
+	$(BIN)/python docs/pictures/make.py
 
 bench: $(MARK_TEST)
 	$(BIN)/python -m benchmarks

@@ -8,6 +8,7 @@ from html import unescape
 from typing import Any
 
 from markdown import Markdown
+from markdown.blockprocessors import HashHeaderProcessor
 from markdown.extensions import Extension
 from markdown.inlinepatterns import InlineProcessor
 from pymdownx.blocks import BlocksExtension
@@ -22,7 +23,7 @@ _TRIES = 50
 """Times that the parser may look at one block. Measured: three at most."""
 NO_HEADING = r"(?!#[a-z])"
 """Before a heading: `#let` at the start of a line is a word with a sign, and stays text."""
-_HEADING = rf"(?:^|\n){NO_HEADING}(?P<level>#{{1,6}})(?P<header>(?:\\.|[^\\])*?)#*(?:\n|$)"
+_HEADING = HashHeaderProcessor.RE.pattern.replace("(?P<level>", f"{NO_HEADING}(?P<level>", 1)
 _EXTENSIONS = ("attr_list", "def_list", "fenced_code")
 
 

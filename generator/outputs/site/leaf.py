@@ -35,7 +35,7 @@ class Leaf:
 
     def outcome(self, id: str) -> str:
         """A link to an outcome, by its id."""
-        return self.link("outcome", id, id)
+        return self.link("outcome", id, id).replace("<a ", '<a class="code" ', 1)
 
     def module_link(self, id: str) -> str:
         """A link to a module, by its id and short title."""

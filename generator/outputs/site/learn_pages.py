@@ -8,7 +8,7 @@ from generator.model.catalogue import say
 from generator.model.standard import Day, Programme, Tier
 from generator.outputs.site import address
 from generator.outputs.site.book import Book
-from generator.outputs.site.leaf import Leaf
+from generator.outputs.site.leaf import Leaf, named
 from generator.outputs.site.markup import (
     amount,
     aside_list,
@@ -55,7 +55,7 @@ def module_rows(leaf: Leaf, modules: tuple[LearnerModule, ...], caption: str = "
     """Modules as a table: title, minutes, what it is about."""
     return table(
         caption,
-        (say("site.module"), say("site.run.minutes"), say("site.summary")),
+        (say("site.module"), say("site.run.minutes-long"), say("site.summary")),
         (
             (
                 f'<a href="{leaf.to(address.module_url(m.slug))}">{esc(m.matter.id)} {esc(m.matter.short_title)}</a>',
@@ -64,6 +64,7 @@ def module_rows(leaf: Leaf, modules: tuple[LearnerModule, ...], caption: str = "
             )
             for m in modules
         ),
+        css="stack rows",
         nums=(1,),
     )
 
@@ -80,7 +81,8 @@ def _learn(book: Book) -> StagedPage:
     parts.append(f'<div class="strip">{leaf.review(None)}</div>')
     title = say("site.learn")
     body = "\n".join(parts)
-    return StagedPage(address.LEARN, title, title, title, "learn", "wide", body, crumbs=leaf_crumbs()[:1])
+    entry = Entry(say("site.page"), say("site.group.pages"), title, address.LEARN, lead, also=(say("site.modules"),))
+    return StagedPage(address.LEARN, title, title, title, "learn", "wide", body, crumbs=leaf_crumbs()[:1], entries=(entry,))
 
 
 def _tier(book: Book, tier: Tier) -> StagedPage:
@@ -154,9 +156,9 @@ def _programme(book: Book, programme: Programme) -> StagedPage:
     )
     article = []
     roles = {role.id: role.title for role in book.curriculum.shelf.roles}
-    named = [roles[id] for id in programme.audience if id in roles]
-    if named:
-        article.append(f"<p>{say('site.written-for', roles=esc(listed(named)))}</p>")
+    whom = [roles[id] for id in programme.audience if id in roles]
+    if whom:
+        article.append(f"<p>{say('site.written-for', roles=esc(listed(whom)))}</p>")
     for number, day in enumerate(programme.days, 1):
         article += [leaf.h2(f"day-{number}", day.title), _day(leaf, day)]
     article.append(leaf.review(programme.review))
@@ -221,4 +223,10 @@ def _teach(book: Book) -> StagedPage:
     title = say("site.teach")
     top = head((), title, say("site.teach-lead"))
     body = leaf.frame(top, article, [leaf.contents()], say("site.about-page"))
-    return StagedPage(address.TEACH, title, title, title, "teach", "frame", body, tuple(leaf.toc), leaf_crumbs()[:1])
+    offered = {named(d) for about in book.downloads_of.values() for d in about if d.format == "pdf"}
+    entry = Entry(
+        say("site.page"), say("site.group.pages"), title, address.TEACH, say("site.teach-lead"), tuple(sorted(offered))
+    )
+    return StagedPage(
+        address.TEACH, title, title, title, "teach", "frame", body, tuple(leaf.toc), leaf_crumbs()[:1], entries=(entry,)
+    )

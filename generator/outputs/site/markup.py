@@ -76,6 +76,15 @@ def table(
     return f'<table class="{css}">{said}<thead><tr>{tops}</tr></thead><tbody>{body}</tbody></table>'
 
 
+def badges(items: Iterable[tuple[str, str]]) -> str:
+    """Names as badges, each a link where it has somewhere to lead: (name, address or nothing)."""
+    rows = "".join(
+        f'<li class="differs"><a href="{esc(href)}">{esc(name)}</a></li>' if href else f'<li class="yes">{esc(name)}</li>'
+        for name, href in items
+    )
+    return f'<ul class="badges">{rows}</ul>' if rows else ""
+
+
 def facts(pairs: Iterable[tuple[str, str]]) -> str:
     """The band of facts below a heading."""
     rows = "".join(f"<div><dt>{esc(name)}</dt><dd>{value}</dd></div>" for name, value in pairs)

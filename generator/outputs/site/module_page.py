@@ -9,10 +9,12 @@ from generator.model.catalogue import say
 from generator.model.curriculum import Pause
 from generator.outputs.site import address
 from generator.outputs.site.book import Book
-from generator.outputs.site.leaf import Leaf
+from generator.outputs.site.leaf import Leaf, measured, named
 from generator.outputs.site.markup import (
     amount,
+    anchor,
     aside_list,
+    badges,
     bullets,
     call,
     drawing,
@@ -22,7 +24,7 @@ from generator.outputs.site.markup import (
     listed,
     steps,
 )
-from generator.outputs.site.prose import headings
+from generator.outputs.site.prose import headings, nation_blocks
 from generator.outputs.site.staged import Entry, Link, StagedPage
 
 _FILLS: dict[str, Fill] = {
@@ -46,6 +48,7 @@ def module_page(book: Book, module: LearnerModule) -> StagedPage:
         esc(matter.summary),
     )
     article = [
+        _at_once(leaf, module),
         _facts(leaf, module),
         _content_note(leaf, module),
         leaf.h2("part-objectives", say("site.objectives")),
@@ -91,12 +94,36 @@ def _facts(leaf: Leaf, module: LearnerModule) -> str:
     if matter.prerequisites:
         pairs.append((say("site.before"), ", ".join(_prerequisite(leaf, id) for id in matter.prerequisites)))
     pairs.append((say("site.signed-off"), amount("site.count-outcomes", len(module.task.outcomes))))
-    nations = leaf.book.curriculum.shelf.nation
-    if matter.nations and len(matter.nations) < len(nations):
-        pairs.append((say("site.nations"), esc(listed([nations.get(id, id) for id in matter.nations]))))
-    band = facts(pairs)
-    named = [roles[id] for id in matter.audience if id in roles]
-    return f'{band}<p class="small">{say("site.written-for", roles=esc(listed(named)))}</p>' if named else band
+    band = f"{facts(pairs)}{_nations(leaf, module)}"
+    whom = [roles[id] for id in matter.audience if id in roles]
+    return f'{band}<p class="small">{say("site.written-for", roles=esc(listed(whom)))}</p>' if whom else band
+
+
+def _nations(leaf: Leaf, module: LearnerModule) -> str:
+    """The nations that it is for. Where something differs, the badge leads to the block that says so."""
+    names = leaf.book.curriculum.shelf.nation
+    own = nation_blocks(module.reading)
+    items = [(names.get(id, id), f"#{own[id]}" if id in own else "") for id in module.matter.nations]
+    said = say("site.nations-differ" if any(href for _, href in items) else "site.nations")
+    return f'<div class="nations"><p class="small">{said}</p>{badges(items)}</div>' if items else ""
+
+
+def _at_once(leaf: Leaf, module: LearnerModule) -> str:
+    """For somebody in a hurry: the card, the reading, the questions, and what can be taken away."""
+    links = []
+    if module.quick_card:
+        card = leaf.to(address.quick_card_url(module.slug))
+        links.append((card, f"{say('site.quick-card')}: {module.quick_card.matter.title}"))
+    first = next(iter(headings(module.reading)), None)
+    if first:
+        links.append((f"#{first.id}", say("site.reading")))
+    if module.self_checks:
+        links.append(("#part-self-check", say("site.self-check")))
+    links += [
+        (leaf.to(d.path), f"{named(d)} ({measured(d)})") for d in leaf.book.downloads_of.get(module.slug, ())
+    ]
+    rows = bullets(anchor(href, esc(words)) for href, words in links)
+    return f'<nav class="at-once" aria-label="{say("site.at-once")}">{rows}</nav>' if rows else ""
 
 
 def _prerequisite(leaf: Leaf, id: str) -> str:

@@ -37,8 +37,14 @@ def _page(book: Book, page: Page) -> StagedPage:
     leaf = Leaf(book, url)
     leaf.toc.extend(headings(page.body))
     article = [leaf.prose(page.body), leaf.words(), leaf.sources(), leaf.review(matter.review)]
-    near = [(leaf.to(address.module_url(book.module[id].slug)), id) for id in matter.modules if id in book.module]
+    near = [
+        (leaf.to(address.module_url(module.slug)), f"{id} {module.matter.short_title}")
+        for id in matter.modules
+        if (module := book.module.get(id))
+    ]
     aside = [leaf.contents(), aside_list(say("site.modules"), near)]
+    if matter.kind == "teach":
+        aside = [*(leaf.get(p.title, book.downloads_of.get(p.id, ())) for p in book.curriculum.shelf.programmes), *aside]
     tab = matter.discreet_title or matter.title
     section = "teach" if matter.kind == "teach" else ""
     crumbs = (Link(say("site.start"), ""), *((Link(say("site.teach"), address.TEACH),) if section else ()))
@@ -134,4 +140,7 @@ def _learn(leaf: Leaf) -> str:
     book = leaf.book
     ready = tuple(module for tier in book.tier for module in book.by_tier.get(tier, ()))
     listed = module_rows(leaf, ready, say("site.ready")) if ready and len(ready) <= _FEW else ""
-    return ladder(leaf) + listed
+    offered = [row for row in book.rows.values() if row.offered]
+    lead = say("site.coverage-lead", complete=sum(row.complete for row in offered), offered=len(offered))
+    proof = f'<p class="proof">{esc(lead)} <a href="{leaf.to(address.COVERAGE)}">{say("site.coverage-title")}</a></p>'
+    return ladder(leaf) + listed + proof

@@ -64,6 +64,7 @@ def _entry(leaf: Leaf, module: LearnerModule, kind: str, title: str, about: str,
         title=title,
         url=leaf.url,
         about=about,
+        also=(say(f"site.{kind}"),),
         text=text,
     )
 

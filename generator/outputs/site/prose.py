@@ -59,6 +59,14 @@ def headings(tree: Tree) -> tuple[Heading, ...]:
     return tuple(Heading(2, h.get("id", ""), words_of(h)) for h in found if h.get("id"))
 
 
+def nation_blocks(tree: Tree) -> dict[str, str]:
+    """Ids of the blocks that say what differs in a nation, by nation."""
+    if not tree:
+        return {}
+    blocks = [b for b in tree.root.iter("section") if b.get("data-block") == "nation" and b.get("id")]
+    return {nation: b.get("id", "") for b in reversed(blocks) for nation in b.get("data-nation", "").split()}
+
+
 def prose(tree: Tree, book: Book, place: Place, notes: Notes, *, lower: int = 0) -> str:
     """A tree's inside as HTML. `lower` puts its headings so many levels down."""
     if not tree:

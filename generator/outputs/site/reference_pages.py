@@ -8,7 +8,7 @@ from generator.model.standard import Demand, Demands
 from generator.outputs.site import address
 from generator.outputs.site.book import Book
 from generator.outputs.site.leaf import Leaf, source
-from generator.outputs.site.markup import call, day, esc, head, listed, table
+from generator.outputs.site.markup import badges, call, day, esc, head, listed, table
 from generator.outputs.site.staged import Entry, Link, StagedPage
 from generator.outputs.site.standard_pages import standard_crumbs
 
@@ -163,6 +163,7 @@ def _sources(book: Book) -> StagedPage:
 
 def _help(book: Book, services: Services) -> StagedPage:
     """Groups first, then every service by nation."""
+    nation = book.curriculum.shelf.nation
     leaf = Leaf(book, address.HELP)
     by_id = {service.id: service for service in services.services}
     article = [call("safety", f"<p>{esc(services.safety)}</p>"), f'<p class="small">{esc(services.note)}</p>']
@@ -177,17 +178,24 @@ def _help(book: Book, services: Services) -> StagedPage:
     top = head((), title, say("site.help-lead"))
     body = leaf.frame(top, article, [leaf.contents()], say("site.about-page"))
     entries = tuple(
-        Entry(say("site.service"), say("site.group.help"), s.name, f"{address.HELP}#{s.id}", s.audience, (s.run_by,))
+        Entry(
+            say("site.service"), say("site.group.help"), s.name, f"{address.HELP}#{s.id}", s.audience,
+            tuple(name for name in (s.run_by, *(nation.get(id, id) for id in s.nations)) if name),
+        )
         for s in services.services
-    )
-    return StagedPage(address.HELP, title, title, title, "", "frame", body, tuple(leaf.toc), _start(), entries=entries)
+    )  # fmt: skip
+    whole = Entry(
+        say("site.page"), say("site.group.help"), title, address.HELP, say("site.help-lead"),
+        tuple(group.title for group in services.groups), text=" ".join(nation.values()),
+    )  # fmt: skip
+    return StagedPage(address.HELP, title, title, title, "", "frame", body, tuple(leaf.toc), _start(), entries=(whole, *entries))
 
 
 def _nations(leaf: Leaf, ids: tuple[str, ...]) -> str:
     nation = leaf.book.curriculum.shelf.nation
     if nation and set(nation) <= set(ids):
-        return say("site.every-nation")
-    return esc(listed([nation.get(id, id) for id in ids]))
+        return badges([(say("site.every-nation"), "")])
+    return badges([(nation.get(id, id), "") for id in ids])
 
 
 def _brief(leaf: Leaf, service: Service) -> tuple[str, str, str]:
@@ -218,6 +226,6 @@ def _service(leaf: Leaf, service: Service) -> str:
     )
     return (
         f'<div class="service"><h3 id="{service.id}">{esc(service.name)}{by}</h3>'
-        f"<p>{esc(service.audience.rstrip('.'))}. {_nations(leaf, service.nations)}.</p>"
+        f"{_nations(leaf, service.nations)}<p>{esc(service.audience.rstrip('.'))}.</p>"
         f'<p>{_reach(service)}</p><p class="small">{notes}</p></div>'
     )

@@ -137,6 +137,7 @@ def _outcome(book: Book, outcome: Outcome) -> StagedPage:
     )
     statement = leaf.line(outcome.text).replace("<strong>", "<b>").replace("</strong>", "</b>")
     article = [
+        f'<p class="can"><b>{say("site.objectives")}</b></p>',
         f'<p class="statement">{statement}</p>',
         leaf.h2("part-road", say("site.road")),
         _road(leaf, outcome),
