@@ -17,7 +17,7 @@ from pathlib import Path
 
 from generator import pipeline
 from generator.jobs.cache import Cache
-from generator.jobs.run import Failure, Made, OnDone, quiet
+from generator.jobs.run import Failure, Made, OnDone, leave_with_master, quiet
 from generator.model.catalogue import say
 from generator.outputs.table import Scope, outputs
 from generator.pipeline import Workshop, examine
@@ -236,7 +236,7 @@ def executor(arguments: argparse.Namespace) -> Iterator[Executor | None]:
         with Client(address) as client:  # type: ignore[no-untyped-call]
             yield client.get_executor()
     elif jobs > 1:
-        with ProcessPoolExecutor(jobs, mp_context=get_context("fork")) as pool:
+        with ProcessPoolExecutor(jobs, mp_context=get_context("fork"), initializer=leave_with_master) as pool:
             yield pool
     else:
         yield None

@@ -7,7 +7,7 @@ or a failed job stops the road before anything that was published is touched.
 
 import shutil
 from concurrent.futures import Executor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -18,7 +18,7 @@ from generator.checks.waivers import waive
 from generator.formats.mkdocs_site import render_site, serve_site
 from generator.jobs.cache import Cache
 from generator.jobs.digest import key_of, program_digest
-from generator.jobs.publish import files_below, lay_out, mend, swap, write_manifest
+from generator.jobs.publish import files_below, lay_out, mend, swap, turn, write_manifest
 from generator.jobs.run import Failure, Made, OnDone, quiet, run
 from generator.model.curriculum import Curriculum
 from generator.model.finding import Finding
@@ -81,7 +81,8 @@ def examine(root: Path, workshop: Workshop, today: date | None = None) -> Examin
 
 def build(root: Path, to: Path, workshop: Workshop, scope: Scope = EVERYTHING) -> Built:
     """Build a curriculum into the folder `to`; with a scope, that part of it, and the rest stays."""
-    mend(to)
+    with turn(to):
+        mend(to)
     examined = examine(root, workshop)
     curriculum = examined.curriculum
     if curriculum is None or examined.blocked:
@@ -92,6 +93,13 @@ def build(root: Path, to: Path, workshop: Workshop, scope: Scope = EVERYTHING) -
     made = tuple(result for result in results if isinstance(result, Made))
     if failures:
         return Built(examined.findings, made, failures)
+    with turn(to):
+        built = _publish(root, to, curriculum, made, scope)
+    return replace(built, findings=(*examined.findings, *built.findings))
+
+
+def _publish(root: Path, to: Path, curriculum: Curriculum, made: tuple[Made, ...], scope: Scope) -> Built:
+    """Lay a build out beside `to`, inspect it, and swap it in; with what the inspection found."""
     fresh = to.with_name(f".{to.name}.new")
     shutil.rmtree(fresh, ignore_errors=True)
     if not scope.whole and to.is_dir():
@@ -106,9 +114,9 @@ def build(root: Path, to: Path, workshop: Workshop, scope: Scope = EVERYTHING) -
     flaws = inspect(fresh, curriculum)
     if any(flaw.level == "error" for flaw in flaws):
         shutil.rmtree(fresh)
-        return Built((*examined.findings, *flaws), made)
+        return Built(flaws, made)
     swap(fresh, to)
-    return Built((*examined.findings, *flaws), made, folder=to, pages=sum(name.endswith(".html") for name in pages))
+    return Built(flaws, made, folder=to, pages=sum(name.endswith(".html") for name in pages))
 
 
 def serve(root: Path, address: str) -> None:

@@ -5,10 +5,15 @@ import re
 import shutil
 from pathlib import Path
 
+import pypdf
 import pytest
 import yaml
+from lxml import html
 
 from generator.cli import main
+from generator.jobs.cache import Cache
+from generator.pipeline import Workshop
+from generator.pipeline import build as make_all
 
 HERE = Path(__file__).parent
 MINIMAL = HERE / "curricula" / "minimal"
@@ -125,3 +130,107 @@ def test_all_at_once_and_each_gets_its_finding_in_one_run(tmp_path, cache, capsy
     assert seen == wanted
     assert all(row["fix"] for row in found)
     assert state(root) == before
+
+
+@pytest.mark.slow
+def test_byte_order_mark_and_windows_line_ends_change_no_byte(tmp_path, finished):
+    root = tmp_path / "root"
+    shutil.copytree(MINIMAL, root)
+    for path in sorted(root.rglob("*")):
+        if path.suffix in {".md", ".yml"}:
+            path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes().replace(b"\n", b"\r\n"))
+    built = make_all(root, root / "dist", Workshop(Cache(tmp_path / "cache")))
+    assert built.folder, built.findings
+    plain = finished("minimal")
+    names = sorted(path.relative_to(plain).as_posix() for path in plain.rglob("*") if path.is_file())
+    assert names == sorted(path.relative_to(built.folder).as_posix() for path in built.folder.rglob("*") if path.is_file())
+    assert [name for name in names if (plain / name).read_bytes() != (built.folder / name).read_bytes()] == []
+
+
+MARKED = "<x-planted onclick=planted()>a tag</x-planted><script>planted()</script>."
+CODE = r"#let a = 1; $x^2$ @ref. C:\temp =HYPERLINK(x) +1 @SUM(A1). {{ 7*7 }}"
+IN_MARKDOWN = r"""#let b = 2
+
+#import "b": c
+
+=HYPERLINK(x)
+
++1
+
+@SUM(A1)
+
+$y^2$ @ref &lt;label&gt; C:\temp #set text(red) {{ 7*7 }}
+
+| #show | =1+1 |
+|---|---|
+| @SUM(B1) | $z$ &lt;x&gt; |
+
+## How hot is #hot $enough$? {#heat}"""
+PLANTED = {
+    "modules/h1-clean-hands/index.md": [
+        ("title: Clean hands and hot food", f"title: >-\n  Hands {MARKED} #let t = 1"),
+        ("## How hot is hot enough? {#heat}", IN_MARKDOWN),
+    ],
+    "modules/h1-clean-hands/questions.yml": [
+        ("    You answered", f"    {MARKED} {CODE} You answered"),
+        ("        Go on, the phone is clean.", f"        {MARKED} =cmd goes on."),
+    ],
+    "modules/h1-clean-hands/cards/when-to-wash.yml": [("      You answered", f"      {MARKED} {CODE} You answered")],
+    "curriculum/glossary.yml": [("definition: A thermometer", f"definition: >-\n    A {MARKED} {CODE} thermometer")],
+    "curriculum/services.yml": [("name: Northland Food Line", f"name: >-\n      Line {MARKED} #let s = 1")],
+}
+
+
+@pytest.fixture(scope="module")
+def hostile(tmp_path_factory):
+    """A finished build of a curriculum that is full of other languages' code."""
+    root = tmp_path_factory.mktemp("hostile") / "root"
+    shutil.copytree(MINIMAL, root)
+    for file, changes in PLANTED.items():
+        text = (root / file).read_text(encoding="utf-8")
+        for old, new in changes:
+            assert old in text
+            text = text.replace(old, new, 1)
+        (root / file).write_text(text, encoding="utf-8")
+    built = make_all(root, root / "dist", Workshop(Cache(root / "cache")))
+    assert built.folder, (built.findings, built.failures)
+    return built.folder
+
+
+def words(text):
+    """Words as they are read: white space joined, places for breaks out, quotation marks straight."""
+    return " ".join(text.replace("\u200b", "").replace("\u201c", '"').replace("\u201d", '"').split())
+
+
+@pytest.mark.slow
+def test_code_comes_out_of_the_pack_as_text(hostile):
+    pages = pypdf.PdfReader(hostile / "packs/h1-clean-hands/h1-facilitator-pack.pdf").pages
+    said = words(" ".join(page.extract_text() for page in pages))
+    for code in ("#let t = 1", "#let b = 2", '#import "b": c', "=HYPERLINK(x)", "+1", "@SUM(A1)", "@SUM(B1)", "=1+1"):
+        assert code in said, code
+    for code in ("$x^2$", "$y^2$ @ref <label> C:\\temp #set text(red) {{ 7*7 }}", "#hot $enough$", "#show", "<x-planted"):
+        assert code in said, code
+
+
+@pytest.mark.slow
+def test_code_comes_out_of_the_site_as_text_and_is_no_element(hostile):
+    said = {}
+    for path in sorted(hostile.rglob("*.html")):
+        page = html.fromstring(path.read_bytes())
+        said[path.relative_to(hostile).as_posix()] = words(page.text_content())
+        for element in page.iter("*"):
+            assert element.tag != "x-planted", path
+            assert not [name for name in element.attrib if name.startswith("on")], path
+            assert element.tag != "script" or "planted()" not in (element.text or ""), path
+    reading = said["site/modules/h1-clean-hands/index.html"]
+    for code in ("#let b = 2", '#import "b": c', "=HYPERLINK(x)", "$y^2$ @ref <label> C:\\temp", MARKED, words(CODE)):
+        assert code in reading, code
+    assert MARKED in said["site/glossary/index.html"]
+    assert MARKED in said["site/help/index.html"]
+    assert "<x-planted" not in (hostile / "site/assets/search-index.js").read_text(encoding="utf-8")
+
+
+@pytest.mark.slow
+def test_code_comes_out_of_the_data_as_it_was_written(hostile):
+    rows = json.dumps(json.loads((hostile / "data/v1/modules.json").read_text(encoding="utf-8")), ensure_ascii=False)
+    assert f"Hands {MARKED} #let t = 1" in rows

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from lxml import etree, html
+from lxml import etree
 
 from generator.model.curriculum import Curriculum
 
@@ -100,7 +100,7 @@ def texts_of(name: str, blob: bytes, depth: int = 0) -> Iterator[tuple[str, str]
 
 
 def _parsed(blob: bytes) -> etree._Element:
-    return html.document_fromstring(blob or b"<p></p>", parser=html.HTMLParser(encoding="utf-8"))
+    return etree.fromstring(blob or b"<p></p>", etree.HTMLParser(encoding="utf-8"))
 
 
 def _words(root: etree._Element) -> str:

@@ -50,15 +50,17 @@ def internal_links_resolve(finished: Finished) -> Iterator[Finding]:
 
 def _values(root: etree._Element, key: str) -> list[str]:
     """Values of an attribute all over a page."""
-    return [str(element.get(key)) for element in root.iter() if element.get(key)]
+    return _found(root, f"//@{key}")
 
 
 def _addresses(root: etree._Element) -> Iterator[str]:
-    for element in root.iter():
-        for key in ("href", "src"):
-            value = element.get(key) if isinstance(element.tag, str) else None
-            if value:
-                yield value.strip()
+    return (value.strip() for value in _found(root, "//@href | //@src"))
+
+
+def _found(root: etree._Element, path: str) -> list[str]:
+    """Values of attributes by an XPath, without empty ones."""
+    found = root.xpath(path)
+    return [str(value) for value in found if value] if isinstance(found, list) else []
 
 
 def _target(file: str, path: str, there: frozenset[str]) -> str | None:

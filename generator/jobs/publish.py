@@ -1,9 +1,12 @@
 """Put a finished build where people look for it: whole, or not at all."""
 
+import fcntl
 import hashlib
 import json
+import os
 import shutil
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from generator.jobs.run import Made
@@ -45,6 +48,23 @@ def _known(manifest: Path) -> dict[str, tuple[str, ...]]:
         return {}
     rows = json.loads(manifest.read_text(encoding="utf-8"))["files"]
     return {row["path"]: tuple(row["sources"]) for row in rows}
+
+
+@contextmanager
+def turn(target: Path) -> Iterator[None]:
+    """The only one who lays out, mends or swaps a target; who comes second waits, and then builds on the first.
+
+    The folder around the target is locked, so nothing is left behind, and a process that is killed lets
+    go. A file system without locks gives none.
+    """
+    target.parent.mkdir(parents=True, exist_ok=True)
+    folder = os.open(target.parent, os.O_RDONLY)
+    try:
+        with suppress(OSError):
+            fcntl.flock(folder, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(folder)
 
 
 def mend(target: Path) -> None:

@@ -2,11 +2,15 @@
 
 import hashlib
 import json
+import os
 import traceback
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor, Future, as_completed
 from dataclasses import dataclass
+from multiprocessing import parent_process
+from multiprocessing.process import BaseProcess
 from pathlib import Path
+from threading import Thread
 from typing import Any
 
 from generator.jobs.cache import Cache
@@ -72,6 +76,21 @@ def run(
         done += 1
         on_done(result, done, len(waiting))
     return tuple(result for result in results if result is not None)
+
+
+def leave_with_master() -> None:
+    """Nothing; from now on this process ends when the one that started it does, however that came about.
+
+    A pool's hands wait for work for ever when their master is killed: nobody is left to tell them.
+    """
+    master = parent_process()
+    if master:
+        Thread(target=_follow, args=(master,), daemon=True).start()
+
+
+def _follow(master: BaseProcess) -> None:
+    master.join()
+    os._exit(1)
 
 
 Outcome = tuple[bytes, dict[str, int]] | Failure

@@ -38,11 +38,22 @@
     return { n: n, title: page.title, also: (page.also || []).join(" "), heads: page.heads || "", text: page.text || "" };
   }));
 
+  // What somebody calls a thing, word for word, comes first: an alias may be made of stop words, or be a common word.
+  var called = new Map();
+  index.pages.forEach(function (page) {
+    [page.title].concat(page.also || []).forEach(function (name) {
+      name = name.toLowerCase();
+      called.set(name, (called.get(name) || []).concat(page));
+    });
+  });
+
   function search(words) {
     var hits = mini.search(words, { combineWith: "AND" });
     if (!hits.length) hits = mini.search(words);
     var only = Array.from(filters.querySelectorAll("input:checked"), function (box) { return box.value; });
-    return hits.map(function (hit) { return index.pages[hit.id]; })
+    var first = called.get(words.trim().toLowerCase()) || [];
+    var rest = hits.map(function (hit) { return index.pages[hit.id]; });
+    return first.concat(rest.filter(function (page) { return first.indexOf(page) < 0; }))
       .filter(function (page) { return !only.length || only.indexOf(page.group) >= 0; });
   }
 

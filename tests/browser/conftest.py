@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import sync_playwright
 
 from generator.formats.mkdocs_site import render_site
+from generator.outputs.site.downloads import Download
 from generator.source.load import load
 
 PROJECT = Path(__file__).resolve().parents[2]
@@ -28,13 +29,18 @@ class _Quiet(http.server.SimpleHTTPRequestHandler):
         """Say nothing."""
 
 
-def built(root: Path, to: Path) -> Path:
-    """A site without packs: what the browser sees is the same."""
+class _Server(http.server.ThreadingHTTPServer):
+    def handle_error(self, *_: object) -> None:
+        """Say nothing: a browser that leaves a page drops its requests."""
+
+
+def built(root: Path, to: Path, *downloads: Download) -> Path:
+    """A site without packs, or with what stands for one: what the browser sees is the same."""
     loaded = load(root)
     assert loaded.curriculum is not None, loaded.findings
     pages = root / "curriculum" / "pages"
     docs = pages if pages.is_dir() else PROJECT / "overrides" / "empty"
-    render_site(PROJECT / "mkdocs.yml", to, {"root": str(root), "inputs": (loaded.curriculum, ())}, docs_dir=str(docs))
+    render_site(PROJECT / "mkdocs.yml", to, {"root": str(root), "inputs": (loaded.curriculum, downloads)}, docs_dir=str(docs))
     return to
 
 
@@ -45,12 +51,16 @@ def folder(tmp_path_factory):
 
 @pytest.fixture(scope="session")
 def real(tmp_path_factory):
-    return built(PROJECT, tmp_path_factory.mktemp("real"))
+    folder = tmp_path_factory.mktemp("real")
+    blob = folder / "blob"
+    blob.write_bytes(b"%PDF")
+    pack = Download("packs/m03-first-response/m03-facilitator-pack.pdf", blob, 466_000, 70)
+    return built(PROJECT, folder / "site", pack)
 
 
 def _serve(folder):
     handler = functools.partial(_Quiet, directory=str(folder))
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    server = _Server(("127.0.0.1", 0), handler)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     return server
 
@@ -72,13 +82,32 @@ def real_base(real):
 
 
 @pytest.fixture(scope="session")
-def browser():
+def playwright():
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path="/usr/bin/chromium", args=FLAGS, ignore_default_args=["--disable-back-forward-cache"]
-        )
-        yield browser
-        browser.close()
+        yield playwright
+
+
+def _launched(playwright, *flags):
+    return playwright.chromium.launch(
+        executable_path="/usr/bin/chromium",
+        args=[*FLAGS, *flags],
+        ignore_default_args=["--disable-back-forward-cache"],
+    )
+
+
+@pytest.fixture(scope="session")
+def browser(playwright):
+    browser = _launched(playwright)
+    yield browser
+    browser.close()
+
+
+@pytest.fixture(scope="session")
+def large_text(playwright):
+    """A browser whose reader has doubled the size of text in its settings. That is not zoom."""
+    browser = _launched(playwright, "--blink-settings=defaultFontSize=32")
+    yield browser
+    browser.close()
 
 
 @pytest.fixture

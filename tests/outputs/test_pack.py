@@ -10,13 +10,18 @@ import pikepdf
 import pytest
 from pypdf import PdfReader
 
+from generator.model.curriculum import Cue, Step, Tree
 from generator.model.module import Kit
 from generator.outputs.pack import plan, render
 from generator.outputs.pack.amounts import copies, group_size, pieces
 from generator.outputs.pack.assessing import for_learners
 from generator.outputs.pack.document import document, starts
-from generator.outputs.pack.frame import Frame
+from generator.outputs.pack.frame import Frame, minutes_told
+from generator.outputs.pack.glance import finder
+from generator.outputs.pack.kit import masters
 from generator.outputs.pack.render import FOLDER, compiled
+from generator.outputs.pack.rows import row_of
+from generator.outputs.pack.sheets import sections, sheet_text
 from generator.source.load import load
 
 ROOT = Path(__file__).parents[1] / "curricula" / "minimal"
@@ -83,13 +88,13 @@ def test_the_parts_stand_in_their_order_and_the_glance_on_one_page(packs):
     order = [
         "Contents",
         "The session at a glance",
-        "Outcomes, objectives, assessment",
         "Room, kit and copies",
+        "Outcomes, objectives, assessment",
         "Slides and notes",
-        "What to print",
+        "Sheets to copy",
         "For assessors",
         "Marking",
-        "The reading, for your own study",
+        "The reading",
         "Local contacts",
         "Support services",
         "Sources",
@@ -97,7 +102,7 @@ def test_the_parts_stand_in_their_order_and_the_glance_on_one_page(packs):
     ]
     pages = [found[title] for title in order]
     assert pages == sorted(pages)
-    assert found["Outcomes, objectives, assessment"] == found["The session at a glance"] + 1
+    assert found["Room, kit and copies"] == found["The session at a glance"] + 1
 
 
 def test_pages_are_numbered_through_and_the_header_says_for_whom(packs):
@@ -177,3 +182,71 @@ def test_copies_are_counted_for_the_group(jobs):
         )
     ] == [9, 18, 5, 3, 3, 1]
     assert group_size(jobs[0].view.modules[0].session) >= 2
+
+
+def test_each_sheet_is_counted_in_one_place_with_the_page_of_its_master(jobs, packs):
+    module = jobs[0].view.modules[0]
+    frame = Frame(jobs[0].view, module)
+    found = titles(packs[jobs[0].path])
+    pages = [" ".join(page.extract_text().split()) for page in PdfReader(io.BytesIO(packs[jobs[0].path])).pages]
+    kit = pages[found["Room, kit and copies"] - 1]
+    for master in masters(frame):
+        assert " ".join([*map(str, master.counts)]) in kit
+        named = next(title for title in found if title.startswith(master.code))
+        assert f" {found[named]}" in kit
+    assert len({master.target for master in masters(frame)}) == len(masters(frame))
+
+
+def test_the_glance_says_where_to_look_when_somebody_tells(jobs):
+    view = jobs[0].view
+    module = finder(Frame(view, view.modules[0]))
+    assert all(any(guide.title in line.replace("\u2019", "'") for line in module) for guide in view.guides)
+    assert any("-kit" in line for line in module)
+
+
+def test_sizes_of_a_programme_suit_every_module(jobs):
+    view = jobs[0].view
+    module = view.modules[0]
+    group = module.session.matter.group.model_copy(update={"max": 7, "best": 6, "min": 5})
+    small = replace(
+        module, session=replace(module.session, matter=module.session.matter.model_copy(update={"group": group}))
+    )
+    least = module.session.matter.group
+    assert Frame(replace(view, modules=(module, small))).sizes == (
+        max(5, least.min),
+        min(6, least.best),
+        min(7, least.max),
+    )
+
+
+def test_a_sheet_is_parted_at_its_main_headings_and_names_its_sources_once(jobs):
+    frame = Frame(jobs[0].view, jobs[0].view.modules[0])
+    body = Tree("<div><p>a</p><h2>One</h2><p>b</p><h3>Deep</h3><p>c</p><h2>Two</h2><p>d</p></div>")
+    parts = sections(frame, body, "x")
+    assert len(parts) == 3
+    assert "Deep" in parts[1]
+    assert sheet_text(frame, body, "x").count("Two") == 1
+
+
+def step(say: int, do: int, cues: int = 0) -> Step:
+    def words(count: int) -> Tree:
+        return Tree(f"<div><p>{'word ' * count}</p></div>") if count else Tree()
+
+    cue = Cue(title="Somebody asks", body=words(20))
+    return Step(title="x", minutes=2, say=words(say), do=words(do), listen_for=(cue,) * cues)
+
+
+def test_a_short_step_stays_whole_and_a_long_one_may_end_a_page_between_words_and_acts():
+    assert not row_of(step(20, 20, 1)).parted
+    long = row_of(step(80, 80, 2))
+    assert long.parted
+    assert long.first + long.second <= 2
+
+
+def test_a_very_long_script_may_go_over_the_page():
+    assert row_of(step(400, 10)).long
+    assert not row_of(step(20, 10)).long
+
+
+def test_one_minute_is_one_minute():
+    assert [minutes_told(n) for n in (1, 2)] == ["1 minute", "2 minutes"]

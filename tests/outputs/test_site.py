@@ -178,3 +178,28 @@ def test_staging_twice_gives_the_same(minimal):
 
 def test_a_learners_activity_has_no_steps():
     assert "steps" not in {field.name for field in dataclasses.fields(LearnerActivity)}
+
+
+def test_the_accessibility_statement_has_what_the_rules_ask():
+    staged = _staged(PROJECT)
+    ids = _read(_page(staged, "accessibility/")).ids
+    assert {"status", "failures", "alternatives", "contact", "enforcement", "test"} <= set(ids)
+
+
+def test_what_a_history_would_show_is_discreet():
+    curriculum = load(PROJECT).curriculum
+    settings = curriculum.shelf.settings
+    staged = stage(curriculum)
+    private = [page for page in staged.pages if page.no_store]
+    assert private
+    for said in (staged.name, *(f"{page.tab_title} {page.url}" for page in private)):
+        assert not [word for word in settings.banned_on_covers if word in said.lower()], said
+
+
+def test_a_module_names_its_nations_and_leads_to_what_differs():
+    staged = _staged(PROJECT)
+    page = _page(staged, "modules/m01-what-it-is-and-is-not/")
+    assert '<li class="yes">England</li>' in page.body
+    reader = _read(page)
+    assert "#nation-wales" in reader.hrefs
+    assert "nation-wales" in reader.ids

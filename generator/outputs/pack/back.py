@@ -1,6 +1,8 @@
 """The back of a pack: the reading, local contacts, services, words, sources, and about the pack."""
 
 from collections import Counter
+from collections.abc import Iterable
+from datetime import date
 
 from generator.formats.citations import cite_texts
 from generator.formats.typst import to_typst
@@ -33,8 +35,10 @@ def services(frame: Frame) -> str:
     help = frame.view.help
     if help is None:
         return ""
+    usual = _usual(service.checked for service in help.services)
     out = call("part", "[]", words(say("pack.services-title")), target=literal("services"))
-    out += call("lead", words(help.note))
+    seen = say("pack.services-seen", date=long_date(usual)) if usual else ""
+    out += call("lead", words(f"{help.note} {seen}"))
     out += call("callout", literal("safety"), body=words(help.safety))
     everywhere = tuple(nation.id for nation in frame.view.house.nations)
     groups: dict[tuple[str, ...], list[Service]] = {}
@@ -45,7 +49,7 @@ def services(frame: Frame) -> str:
         known = [id for id in everywhere if id in nations] + [id for id in nations if id not in everywhere]
         title = say("pack.every-nation") if whole else listed([frame.nations.get(nation, nation) for nation in known])
         out += call("section", words(title))
-        out += call("services", array(_service_row(service) for service in groups[nations]))
+        out += call("services", array(_service_row(service, usual) for service in groups[nations]))
     return out
 
 
@@ -55,7 +59,13 @@ def _order(nations: tuple[str, ...], everywhere: tuple[str, ...]) -> tuple[int, 
     return (0 if set(everywhere) <= set(nations) else len(nations)), places
 
 
-def _service_row(service: Service) -> str:
+def _usual(days: Iterable[date]) -> date | None:
+    """The day that most were checked on: said once, and named only where another holds."""
+    counted = Counter(days)
+    return min(counted, key=lambda day: (-counted[day], day), default=None)
+
+
+def _service_row(service: Service, usual: date | None) -> str:
     name = f"#strong{words(service.name)};"
     by = f"#linebreak(); {words(say('pack.run-by', name=service.run_by))[1:-1]}" if service.run_by else ""
     reach = [
@@ -67,7 +77,8 @@ def _service_row(service: Service) -> str:
     more = [text for text in (hours, service.audience, service.note) if text]
     said = " ".join(text if text.endswith((".", "?")) else f"{text}." for text in more)
     told = "\n\n".join([*reach, words(said)[1:-1]])
-    return f"({block(name + by)}, {block(told)}, {literal(str(service.checked))}, {literal(f'service-{service.id}')})"
+    seen = "" if service.checked == usual else str(service.checked)
+    return f"({block(name + by)}, {block(told)}, {literal(seen)}, {literal(f'service-{service.id}')})"
 
 
 def glossary(frame: Frame) -> str:
@@ -86,10 +97,9 @@ def sources(frame: Frame) -> str:
         return ""
     said = cite_texts(references)
     links = frame.links("sources", narrow=True)
-    days = Counter(reference.checked for reference in references)
-    usual = min(days, key=lambda day: (-days[day], day))
+    usual = _usual(reference.checked for reference in references)
     out = call("part", "[]", words(say("pack.sources-title")))
-    out += call("lead", words(say("pack.sources-lead", date=long_date(usual))))
+    out += call("lead", words(say("pack.sources-lead", date=long_date(usual)) if usual else ""))
     rows = []
     for number, reference in enumerate(references, 1):
         note = f" {words(reference.note)[1:-1]}" if reference.note else ""

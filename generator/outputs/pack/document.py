@@ -47,7 +47,7 @@ def module_pack(frame: Frame) -> str:
             front.cover(frame),
             call("contents", depth="2"),
             group("before"),
-            glance.module_glance(frame),
+            glance.module_glance(frame, fresh=False),
             kit.preparation(frame),
             front.outcomes_grid(frame),
             front.guides(frame),
@@ -92,9 +92,10 @@ def programme_pack(shared: Frame) -> str:
             words(module.matter.title),
             summary=words(module.matter.summary),
             place=words(front.start_of(frame)),
+            target=literal(f"{module.id}-opening"),
         )
         body = group("before", fresh=False) + front.outcomes_grid(frame)
-        body += glance.module_glance(frame) + kit.preparation(frame)
+        body += glance.module_glance(frame, fresh=True) + kit.preparation(frame)
         out += inner(body + module_parts(frame, module))
     end = (
         back.contacts(shared)

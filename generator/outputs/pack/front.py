@@ -4,9 +4,7 @@ from generator.formats.typst import to_typst
 from generator.formats.typst_text import array, block, call, literal, words
 from generator.model.catalogue import say
 from generator.outputs.pack.frame import Frame, clock_of, listed, long_date
-
-CHECKLIST = "checklist"
-"""Kind of a page whose lists are there to be ticked off."""
+from generator.outputs.pack.view import CHECKLIST, in_order
 
 
 def cover(frame: Frame) -> str:
@@ -109,7 +107,7 @@ def _outcome_row(frame: Frame, id: str) -> str:
 def guides(frame: Frame) -> str:
     """The pages that every pack carries: preparing, wellbeing, and so on."""
     out = ""
-    for guide in sorted(frame.view.guides, key=lambda guide: (guide.kind != CHECKLIST, guide.id)):
+    for guide in in_order(frame.view.guides):
         out += call("part", "[]", words(guide.title), target=literal(f"guide-{guide.id}"))
         out += to_typst(guide.body.xml, frame.links(f"guide-{guide.id}", ticks=guide.kind == CHECKLIST)) + "\n\n"
     return out

@@ -8,6 +8,7 @@ from generator.model.curriculum import Activity, Module, Pause
 from generator.model.standard import Day
 from generator.outputs.pack.frame import Frame, listed, minutes_of
 from generator.outputs.pack.kit import have_ready
+from generator.outputs.pack.view import in_order
 
 USES: tuple[Literal["summative", "formative"], ...] = ("summative", "formative")
 """Uses of questions, in the order of their keys."""
@@ -66,10 +67,10 @@ def module_rows(frame: Frame) -> list[str]:
     ]
 
 
-def module_glance(frame: Frame) -> str:
+def module_glance(frame: Frame, *, fresh: bool) -> str:
     """The running order of a module on one page, with what to have ready."""
     module = frame.the_module
-    body = call("part", words(module.id), words(say("pack.glance-session")), fresh="true")
+    body = call("part", words(module.id), words(say("pack.glance-session")), fresh="true" if fresh else "false")
     return body + call(
         "glance",
         start=str(frame.start),
@@ -83,18 +84,25 @@ def module_glance(frame: Frame) -> str:
 
 def finder(frame: Frame) -> list[str]:
     """Where to look when there is no time to look: names with their pages."""
-    module, view = frame.the_module, frame.view
-    told = [(guide.title, f"guide-{guide.id}") for guide in sorted(view.guides, key=lambda guide: guide.id)]
-    told.append((say("pack.kit-title"), f"{frame.key}kit"))
-    if module.session.matter.short:
-        told.append((say("pack.shorts-title"), f"{frame.key}shorts"))
-    told.append((say("pack.marking-title"), f"{frame.key}marking"))
-    told += [(say(f"pack.key-{use}"), f"{frame.key}key-{use}") for use in USES if module.uses(use)]
+    view = frame.view
+    told = [(guide.title, f"guide-{guide.id}") for guide in in_order(view.guides)]
+    if frame.module:
+        told += _of_module(frame, frame.module)
+    else:
+        told += [(f"{module.id} {module.matter.short_title}", f"{module.id}-opening") for module in view.modules]
     if view.slots:
         told.append((say("pack.contacts-title"), "local-contacts"))
     if view.help:
         told.append((say("pack.services-title"), "services"))
     return [f"({words(title)}, label({literal(target)}))" for title, target in told]
+
+
+def _of_module(frame: Frame, module: Module) -> list[tuple[str, str]]:
+    told = [(say("pack.kit-title"), f"{frame.key}kit")]
+    if module.session.matter.short:
+        told.append((say("pack.shorts-title"), f"{frame.key}shorts"))
+    told.append((say("pack.marking-title"), f"{frame.key}marking"))
+    return told + [(say(f"pack.key-{use}"), f"{frame.key}key-{use}") for use in USES if module.uses(use)]
 
 
 def day_glance(frame: Frame, day: Day, number: int) -> str:
@@ -123,5 +131,6 @@ def day_glance(frame: Frame, day: Day, number: int) -> str:
         start=str(minutes_of(day.start)),
         bars=array(bars),
         rows=array(rows),
+        find=array(finder(frame)),
         note=words(say("pack.lead-note")),
     )

@@ -26,7 +26,9 @@ def masters(frame: Frame) -> list[Master]:
     """Every sheet to copy, in the order in which the masters follow."""
     module = frame.the_module
     group = group_size(module.session)
-    asked = [(frame.handout_code(h), h.matter.title, h.matter.copies, f"handout-{h.matter.id}") for h in module.handouts]
+    asked = [
+        (frame.handout_code(h), h.matter.title, h.matter.copies, f"handout-{h.matter.id}") for h in module.handouts
+    ]
     asked += [
         (say("pack.cards-code", letter=frame.cards_code(c)), c.set.title, c.set.copies, f"cards-{c.set.id}")
         for c in module.cards

@@ -4,8 +4,10 @@ from dataclasses import dataclass
 
 from generator.model.curriculum import Activity, Cue, Step
 
-_WHOLE = 17
+_WHOLE = 13
 """Lines of a row that a page never breaks; a longer one is parted between its script and its acts."""
+_START = 7
+"""Lines of a longer one that must stand on the page on which it begins."""
 _LEFT, _RIGHT = 46, 34
 """Characters on a line of the two text columns of a step table."""
 _SLACK = 3
@@ -49,8 +51,8 @@ def row_of(step: Step) -> Row:
 def room(activity: Activity) -> str:
     """Height that the head of an activity needs together with its first row."""
     lines = row_of(activity.steps[0]).lines if activity.steps else 0
-    head = 62 + 5 * _lines(activity.body.text, 75)
-    return f"{min(head + 4.7 * min(lines, _WHOLE), 225):.0f}mm"
+    head = 60 + 5 * _lines(activity.body.text, 75)
+    return f"{head + 4.7 * (lines if lines <= _WHOLE else _START):.0f}mm"
 
 
 def _lines(text: str, width: int) -> int:

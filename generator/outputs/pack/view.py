@@ -8,6 +8,9 @@ from generator.model.reference import Nation, Reference, Service, Slot, Term
 from generator.model.standard import Outcome, Programme
 from generator.model.written import Review
 
+CHECKLIST = "checklist"
+"""Kind of a page whose lists are there to be ticked off."""
+
 
 @dataclass(frozen=True, slots=True)
 class House:
@@ -69,6 +72,11 @@ class PackView:
     help: Help | None
     slots: tuple[Slot, ...]
     guides: tuple[Guide, ...]
+
+
+def in_order(guides: tuple[Guide, ...]) -> list[Guide]:
+    """What is to be ticked off first, then the rest."""
+    return sorted(guides, key=lambda guide: (guide.kind != CHECKLIST, guide.id))
 
 
 def lean(module: Module) -> Module:

@@ -119,12 +119,12 @@ class Leaf:
         )
         return f'<section class="get"><h2>{esc(title)}</h2><ul>{rows}</ul></section>' if rows else ""
 
-    def frame(self, head: str, article: list[str], aside: list[str], label: str) -> str:
+    def frame(self, head: str, article: list[str], aside: list[str], label: str, css: str = "doc") -> str:
         """A page of text: head, article, and what stands beside it."""
         beside = "".join(aside)
         side = f'<aside class="aside" aria-label="{esc(label)}">{beside}</aside>' if beside else ""
         text = "\n".join(part for part in article if part)
-        return f'{head}\n<article class="doc">\n{text}\n</article>\n{side}'
+        return f'{head}\n<article class="{css}">\n{text}\n</article>\n{side}'
 
 
 def source(book: Book, key: str, locator: str = "") -> str:

@@ -9,22 +9,18 @@ from generator.model.catalogue import say
 from generator.model.curriculum import Pause
 from generator.outputs.site import address
 from generator.outputs.site.book import Book
-from generator.outputs.site.leaf import Leaf, measured, named
+from generator.outputs.site.leaf import Leaf
 from generator.outputs.site.markup import (
-    amount,
-    anchor,
     aside_list,
-    badges,
     bullets,
     call,
     drawing,
     esc,
-    facts,
     head,
-    listed,
     steps,
 )
-from generator.outputs.site.prose import headings, nation_blocks
+from generator.outputs.site.module_top import at_once, content_note, module_facts
+from generator.outputs.site.prose import headings
 from generator.outputs.site.staged import Entry, Link, StagedPage
 
 _FILLS: dict[str, Fill] = {
@@ -48,9 +44,9 @@ def module_page(book: Book, module: LearnerModule) -> StagedPage:
         esc(matter.summary),
     )
     article = [
-        _at_once(leaf, module),
-        _facts(leaf, module),
-        _content_note(leaf, module),
+        at_once(leaf, module),
+        module_facts(leaf, module),
+        content_note(leaf, module),
         leaf.h2("part-objectives", say("site.objectives")),
         _objectives(leaf, module),
         *_session(leaf, module),
@@ -85,62 +81,6 @@ def module_page(book: Book, module: LearnerModule) -> StagedPage:
 def leaf_crumbs() -> tuple[Link, ...]:
     """The trail to anything that is learnt from."""
     return (Link(say("site.start"), ""), Link(say("site.learn"), address.LEARN))
-
-
-def _facts(leaf: Leaf, module: LearnerModule) -> str:
-    matter = module.matter
-    roles = {role.id: role.title for role in leaf.book.curriculum.shelf.roles}
-    pairs = [(say("site.time"), amount("site.count-minutes", matter.minutes))]
-    if matter.prerequisites:
-        pairs.append((say("site.before"), ", ".join(_prerequisite(leaf, id) for id in matter.prerequisites)))
-    pairs.append((say("site.signed-off"), amount("site.count-outcomes", len(module.task.outcomes))))
-    band = f"{facts(pairs)}{_nations(leaf, module)}"
-    whom = [roles[id] for id in matter.audience if id in roles]
-    return f'{band}<p class="small">{say("site.written-for", roles=esc(listed(whom)))}</p>' if whom else band
-
-
-def _nations(leaf: Leaf, module: LearnerModule) -> str:
-    """The nations that it is for. Where something differs, the badge leads to the block that says so."""
-    names = leaf.book.curriculum.shelf.nation
-    own = nation_blocks(module.reading)
-    items = [(names.get(id, id), f"#{own[id]}" if id in own else "") for id in module.matter.nations]
-    said = say("site.nations-differ" if any(href for _, href in items) else "site.nations")
-    return f'<div class="nations"><p class="small">{said}</p>{badges(items)}</div>' if items else ""
-
-
-def _at_once(leaf: Leaf, module: LearnerModule) -> str:
-    """For somebody in a hurry: the card, the reading, the questions, and what can be taken away."""
-    links = []
-    if module.quick_card:
-        card = leaf.to(address.quick_card_url(module.slug))
-        links.append((card, f"{say('site.quick-card')}: {module.quick_card.matter.title}"))
-    first = next(iter(headings(module.reading)), None)
-    if first:
-        links.append((f"#{first.id}", say("site.reading")))
-    if module.self_checks:
-        links.append(("#part-self-check", say("site.self-check")))
-    links += [
-        (leaf.to(d.path), f"{named(d)} ({measured(d)})") for d in leaf.book.downloads_of.get(module.slug, ())
-    ]
-    rows = bullets(anchor(href, esc(words)) for href, words in links)
-    return f'<nav class="at-once" aria-label="{say("site.at-once")}">{rows}</nav>' if rows else ""
-
-
-def _prerequisite(leaf: Leaf, id: str) -> str:
-    tier = leaf.book.tier.get(id)
-    return f'<a href="{leaf.to(address.tier_url(id))}">{esc(tier.title)}</a>' if tier else leaf.link("module", id, id)
-
-
-def _content_note(leaf: Leaf, module: LearnerModule) -> str:
-    notes = module.matter.content_note
-    if not notes:
-        return ""
-    text = say("site.content-note", notes=esc(listed([note.replace("-", " ") for note in notes])))
-    support = ""
-    group = leaf.book.curriculum.shelf.settings.support_group
-    if group and ("service", group) in leaf.book.targets:
-        support = f"<p>{leaf.link('service', group, say('site.support-lines'))}</p>"
-    return call("safety", f"<p>{text}</p>{support}", say("site.content-note-title"))
 
 
 def _objectives(leaf: Leaf, module: LearnerModule) -> str:

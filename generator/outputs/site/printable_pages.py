@@ -11,6 +11,7 @@ from generator.outputs.site.book import Book
 from generator.outputs.site.leaf import Leaf
 from generator.outputs.site.markup import bullets, call, esc, head, listed
 from generator.outputs.site.module_page import leaf_crumbs
+from generator.outputs.site.module_top import support
 from generator.outputs.site.prose import headings
 from generator.outputs.site.staged import Entry, Link, StagedPage
 
@@ -46,7 +47,7 @@ def _page(  # noqa: PLR0917  private, called three times below
         short=title,
         section="learn",
         kind="frame",
-        body=leaf.frame(top, body, [leaf.contents()], say("site.about-page")),
+        body=leaf.frame(top, body, [leaf.contents()], say("site.about-page"), f"doc {kind}"),
         toc=tuple(leaf.toc),
         crumbs=(
             *leaf_crumbs(),
@@ -78,7 +79,7 @@ def _quick_card(book: Book, module: LearnerModule, card: QuickCard) -> StagedPag
     leaf.toc.extend(headings(card.body))
     matter = card.matter
     entry = _entry(leaf, module, "quick-card", matter.title, matter.subtitle, card.body.text)
-    article = [leaf.prose(card.body)]
+    article = [leaf.prose(card.body), support(leaf)]
     return _page(leaf, module, "quick-card", matter.title, matter.subtitle, article, entry, matter.review)
 
 

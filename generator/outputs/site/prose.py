@@ -4,8 +4,6 @@ Works on a fresh copy of the tree, in place, once; what it meets on the way (sou
 in the page's own `Notes`.
 """
 
-import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html import escape
 
@@ -17,13 +15,7 @@ from generator.model.curriculum import Heading, Tree
 from generator.outputs.site.address import relative
 from generator.outputs.site.book import Book
 from generator.outputs.site.markup import day_of, listed
-
-_STACKS = 5
-"""A table of up to so many columns is stacked on a narrow page; a wider one scrolls in its own box."""
-
-
-_NUMBER = re.compile(r"[+0-9][0-9 ]{4,}")
-"""A telephone number: kept on one line."""
+from generator.outputs.site.tables import set_table, words_of
 
 
 @dataclass(slots=True)
@@ -32,6 +24,8 @@ class Notes:
 
     cited: dict[tuple[str, str], int] = field(default_factory=dict)
     words: dict[str, None] = field(default_factory=dict)
+    nations: set[str] = field(default_factory=set)
+    """Ids given to blocks that say what differs in a nation."""
 
     def number(self, key: str, locator: str) -> int:
         """The number of a source: one for each key and place in it."""
@@ -48,11 +42,6 @@ class Place:
     """Address of the folder that holds its pictures."""
 
 
-def words_of(element: etree._Element) -> str:
-    """All text inside an element."""
-    return "".join(str(part) for part in element.itertext()).strip()
-
-
 def headings(tree: Tree) -> tuple[Heading, ...]:
     """The headings of the second level that carry an id."""
     found = tree.root.iterchildren("h2")
@@ -60,11 +49,20 @@ def headings(tree: Tree) -> tuple[Heading, ...]:
 
 
 def nation_blocks(tree: Tree) -> dict[str, str]:
-    """Ids of the blocks that say what differs in a nation, by nation."""
-    if not tree:
-        return {}
-    blocks = [b for b in tree.root.iter("section") if b.get("data-block") == "nation" and b.get("id")]
-    return {nation: b.get("id", "") for b in reversed(blocks) for nation in b.get("data-nation", "").split()}
+    """Ids of the first blocks that say what differs in a nation, by nation."""
+    found: dict[str, str] = {}
+    for block in tree.root.iterfind(".//section[@data-block='nation']") if tree else ():
+        nations = block.get("data-nation", "").split()
+        id = block.get("id") or _nation_id(nations, set(found.values()))
+        for nation in nations if id else ():
+            found.setdefault(nation, id)
+    return found
+
+
+def _nation_id(nations: list[str], taken: set[str]) -> str:
+    """The id of a nation's block that has none of its own; nothing for a second one on the page."""
+    id = f"nation-{nations[0]}" if nations else ""
+    return "" if id in taken else id
 
 
 def prose(tree: Tree, book: Book, place: Place, notes: Notes, *, lower: int = 0) -> str:
@@ -102,9 +100,9 @@ def _render(root: etree._Element, book: Book, place: Place, notes: Notes, lower:
         elif tag == "cite" and element.get("class") == "citation":
             _citation(element, notes)
         elif tag == "section":
-            _block(element, root, book)
+            _block(element, root, book, notes)
         elif tag == "table":
-            _table(element)
+            set_table(element)
         elif tag == "img":
             _picture(element, place)
         elif tag == "pre":
@@ -175,13 +173,18 @@ def _close_up(cite: etree._Element) -> None:
 # ---------------------------------------------------------------- blocks
 
 
-def _block(section: etree._Element, root: etree._Element, book: Book) -> None:
+def _block(section: etree._Element, root: etree._Element, book: Book, notes: Notes) -> None:
     """A block becomes a callout with its kind in the margin; inside another it is set in."""
     kind = section.get("data-block", "")
     title = section.find("p[@class='block-title']")
     if kind == "write-on":
         _lines(section, title)
         return
+    if kind == "nation" and not section.get("id"):
+        id = _nation_id(section.get("data-nation", "").split(), notes.nations)
+        if id:
+            notes.nations.add(id)
+            section.set("id", id)
     section.tag = "div"
     section.set("class", f"call {kind}" if section.getparent() is root else f"call in {kind}")
     label, small = _label(section, kind, title, book)
@@ -232,39 +235,7 @@ def _lines(section: etree._Element, title: etree._Element | None) -> None:
         etree.SubElement(section, "span", {"aria-hidden": "true"})
 
 
-# ---------------------------------------------------------------- tables and pictures
-
-
-def _table(table: etree._Element) -> None:
-    """A table that fits is stacked on a narrow page; a wide one, or a form, scrolls in a box of its own."""
-    heads = [words_of(cell) for cell in table.iterfind("thead/tr/th")]
-    cells = list(table.iter("td"))
-    for cell in (*table.iter("th"), *cells):
-        if cell.attrib.pop("align", "") == "right":
-            cell.set("class", "num")
-        if _NUMBER.fullmatch(words_of(cell)):
-            cell.set("class", "tel")
-    blank = sum(1 for cell in cells if not words_of(cell))
-    if heads and len(heads) <= _STACKS and blank * 2 < len(cells):
-        table.set("class", "stack wide" if len(heads) >= _STACKS - 1 else "stack")
-        for cell, name in _named(table, heads):
-            cell.set("data-h", name)
-        return
-    box = etree.Element("div", {"class": "tablewrap", "role": "region", "tabindex": "0"})
-    box.set("aria-label", say("site.table-of", heads=", ".join(head for head in heads if head)))
-    box.tail, table.tail = table.tail, None
-    parent = table.getparent()
-    if parent is not None:
-        parent.replace(table, box)
-    box.append(table)
-
-
-def _named(table: etree._Element, heads: list[str]) -> Iterator[tuple[etree._Element, str]]:
-    """Every cell with the head of its column, but for the first, which reads as the row's own."""
-    for row in table.iterfind("tbody/tr"):
-        for number, cell in enumerate(row):
-            if 0 < number < len(heads):
-                yield cell, heads[number]
+# ---------------------------------------------------------------- pictures
 
 
 def _picture(picture: etree._Element, place: Place) -> None:

@@ -180,15 +180,20 @@ def _help(book: Book, services: Services) -> StagedPage:
     entries = tuple(
         Entry(
             say("site.service"), say("site.group.help"), s.name, f"{address.HELP}#{s.id}", s.audience,
-            tuple(name for name in (s.run_by, *(nation.get(id, id) for id in s.nations)) if name),
+            tuple(name for name in (s.run_by, *_only_in(nation, s)) if name),
         )
         for s in services.services
     )  # fmt: skip
     whole = Entry(
         say("site.page"), say("site.group.help"), title, address.HELP, say("site.help-lead"),
-        tuple(group.title for group in services.groups), text=" ".join(nation.values()),
+        (*say("site.help-also").split(", "), *nation.values()), text=" ".join(g.title for g in services.groups),
     )  # fmt: skip
     return StagedPage(address.HELP, title, title, title, "", "frame", body, tuple(leaf.toc), _start(), entries=(whole, *entries))
+
+
+def _only_in(nation: dict[str, str], service: Service) -> list[str]:
+    """Names of the nations that a service is for, where it is not for all."""
+    return [] if set(nation) <= set(service.nations) else [nation.get(id, id) for id in service.nations]
 
 
 def _nations(leaf: Leaf, ids: tuple[str, ...]) -> str:
