@@ -22,7 +22,7 @@ CODES: tuple[Code, ...] = (
     Code(
         "SRC-001",
         "YAML that cannot be read",
-        "Write prose values as `>-` with the text on the next line, indented; set keys of one level at one margin.",
+        "After `key:` write `>-` and put the text on the next line, indented; begin keys of one level at one margin.",
         "A file that is half read would teach half a lesson.",
         "feedback: He acted: so we write it down",
     ),
@@ -43,7 +43,7 @@ CODES: tuple[Code, ...] = (
     Code(
         "SRC-004",
         "An anchor, alias, merge key or tag",
-        "Write the value out where it is needed.",
+        "Write the value out where it is needed. Text that begins with `&`, `*` or `!` goes on the next line, after `>-`.",
         "Repeated parts can grow without limit and tags can ask for code; a curriculum needs neither.",
         "first: &a [x]\nsecond: *a",
     ),
@@ -92,7 +92,7 @@ CODES: tuple[Code, ...] = (
     Code(
         "SRC-012",
         "A file that is not UTF-8",
-        "Save the file as UTF-8.",
+        "Save the file again with the encoding UTF-8, and retype the letter at this place.",
         "Letters beyond A to Z would come out wrong, names among them.",
         "caf\xe9",
     ),

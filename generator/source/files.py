@@ -57,7 +57,7 @@ def read_folder(root: Path, folder: str) -> Folder:
         except FileNotFoundError:
             continue
         except OSError as error:
-            haul.findings.append(fault("SRC-018", room, f"cannot be read: {error.strerror}"))
+            haul.findings.append(fault("SRC-018", room, f"the file cannot be opened: {error.strerror}"))
             continue
         for entry in found:
             rooms += _take(entry, f"{room}/{entry.name}", haul)
@@ -84,11 +84,11 @@ def _take(entry: "os.DirEntry[str]", path: str, haul: _Haul) -> list[str]:
     if name.startswith(".") or name.endswith("~") or name in _NOISE:
         return []
     if entry.is_symlink():
-        haul.findings.append(fault("SRC-016", path, "is a symbolic link"))
+        haul.findings.append(fault("SRC-016", path, "this is a link to a place elsewhere"))
     elif entry.is_dir(follow_symlinks=False):
         if suffix not in _TEXT and suffix not in _MEDIA:
             return [path]
-        haul.findings.append(fault("SRC-014", path, "is a folder; a file should be here"))
+        haul.findings.append(fault("SRC-014", path, "this is a folder; a file should be here"))
     elif suffix not in _TEXT and suffix not in _MEDIA:
         haul.strange.append(path)
     else:
@@ -106,13 +106,13 @@ def _read(entry: "os.DirEntry[str]", path: str, suffix: str) -> File | Finding:
     try:
         facts = entry.stat(follow_symlinks=False)
         if not stat.S_ISREG(facts.st_mode):
-            return fault("SRC-014", path, "is not a regular file")
+            return fault("SRC-014", path, "this is no file with text or a picture in it")
         if facts.st_size > limit:
-            return fault("SRC-015", path, f"{facts.st_size:,} bytes; the limit is {limit:,}")
+            return fault("SRC-015", path, f"the file has {facts.st_size / 1_000_000:.1f} MB; {limit / 1_000_000:.0f} MB is the most")
         with open(entry.path, "rb") as stream:  # noqa: PTH123 - a Path for each of 10,000 files costs more than reading
             data = stream.read(limit + 1)
     except OSError as error:
-        return fault("SRC-018", path, f"cannot be read: {error.strerror}")
+        return fault("SRC-018", path, f"the file cannot be opened: {error.strerror}")
     kept = data if suffix in (*_TEXT, ".svg") else b""
     return File(path, hashlib.sha256(data).hexdigest(), len(data), kept)
 

@@ -23,7 +23,6 @@ _TRIES = 50
 """Times that the parser may look at one block. Measured: three at most."""
 NO_HEADING = r"(?!#[a-z])"
 """Before a heading: `#let` at the start of a line is a word with a sign, and stays text."""
-_HEADING = HashHeaderProcessor.RE.pattern.replace("(?P<level>", f"{NO_HEADING}(?P<level>", 1)
 _EXTENSIONS = ("attr_list", "def_list", "fenced_code")
 
 
@@ -38,6 +37,12 @@ class _Citation(InlineProcessor):
         for key, locator in parts:
             ET.SubElement(cite, "a", {"data-cite": key, **({"data-locator": locator} if locator else {})})
         return cite, m.start(0), m.end(0)
+
+
+class _Headings(HashHeaderProcessor):
+    """Headings, `#let` not among them."""
+
+    RE = re.compile(HashHeaderProcessor.RE.pattern.replace("(?P<level>", f"{NO_HEADING}(?P<level>", 1))
 
 
 class _Entity(InlineProcessor):
@@ -97,7 +102,7 @@ class _Plain(Extension):
         md.preprocessors.deregister("html_block")
         for name in ("reference", "setextheader"):
             md.parser.blockprocessors.deregister(name)
-        md.parser.blockprocessors["hashheader"].RE = re.compile(_HEADING)
+        md.parser.blockprocessors.register(_Headings(md.parser), "hashheader", 70)
         for name in (
             "reference",
             "short_reference",

@@ -105,7 +105,7 @@ def _layout(folder: str, by_name: dict[str, File]) -> Iterator[Finding]:
             close = [other for other in unknown if name in nearest(other, tuple(SHAPES))]
             if close:
                 unknown.remove(close[0])
-            yield fault("SRC-010", f"{folder}/{name}", "is missing" + (f"; `{close[0]}` is there" if close else ""))
+            yield fault("SRC-010", f"{folder}/{name}", "the file is missing" + (f"; `{close[0]}` is there" if close else ""))
     if not any(name.startswith("programmes/") for name in by_name):
         yield fault("SRC-010", f"{folder}/programmes", "no programme is there")
     for name in unknown:

@@ -233,7 +233,7 @@ def step(say: int, do: int, cues: int = 0) -> Step:
         return Tree(f"<div><p>{'word ' * count}</p></div>") if count else Tree()
 
     cue = Cue(title="Somebody asks", body=words(20))
-    return Step(title="x", minutes=2, say=words(say), do=words(do), listen_for=(cue,) * cues)
+    return Step(title="x", minutes=2, line=1, say=words(say), do=words(do), listen_for=(cue,) * cues)
 
 
 def test_a_short_step_stays_whole_and_a_long_one_may_end_a_page_between_words_and_acts():

@@ -124,7 +124,6 @@ def about(frame: Frame) -> str:
     reviewers = listed(view.review.reviewers)
     rows = [
         ("status", f"{house.status_line} {say(f'pack.review.{view.review.status}')}"),
-        ("issue", say("pack.issue", version=house.version, date=long_date(house.released))),
         ("reviewed-by", reviewers or say("pack.nobody-yet")),
         ("dates", say("pack.cover-dates", checked=long_date(view.review.checked), due=long_date(view.review.due))),
         ("licence", say("pack.licence-text", licence=house.licence, url=house.licence_url)),

@@ -94,8 +94,8 @@ def programme_pack(shared: Frame) -> str:
             place=words(front.start_of(frame)),
             target=literal(f"{module.id}-opening"),
         )
-        body = group("before", fresh=False) + front.outcomes_grid(frame)
-        body += glance.module_glance(frame, fresh=True) + kit.preparation(frame)
+        body = group("before", fresh=False) + kit.preparation(frame)
+        body += glance.module_glance(frame, fresh=True) + front.outcomes_grid(frame)
         out += inner(body + module_parts(frame, module))
     end = (
         back.contacts(shared)

@@ -69,6 +69,7 @@ def _view(
     texts = [*(guide.body.xml for guide in guides), *(text for module in modules for text in module_texts(module))]
     outcomes = {id for module in modules for o in module.matter.objectives for id in o.outcomes}
     outcomes |= {id for module in modules for id in module.matter.practises}
+    noted = {note for module in modules for note in module.matter.content_note}
     terms = set(_found(_TERM, texts))
     help = shelf.services
     code, title, short_title, subtitle = names
@@ -85,6 +86,7 @@ def _view(
         tiers=tuple((tier.id, tier.title) for tier in shelf.standard.tiers),
         references=tuple(shelf.reference[key] for key in _found(_CITED, texts) if key in shelf.reference),
         terms=tuple(term for term in shelf.glossary if term.id in terms),
+        topics=tuple((term.id, term.term.partition(" (")[0]) for term in shelf.glossary if term.id in noted),
         help=Help(help.note, help.safety, help.services, tuple((g.id, g.title) for g in help.groups)) if help else None,
         slots=shelf.slots,
         guides=guides,

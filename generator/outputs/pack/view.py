@@ -69,6 +69,8 @@ class PackView:
     references: tuple[Reference, ...]
     """In the order in which the pack cites them: their place is their number."""
     terms: tuple[Term, ...]
+    topics: tuple[tuple[str, str], ...]
+    """Ids and names of what a content note may mention."""
     help: Help | None
     slots: tuple[Slot, ...]
     guides: tuple[Guide, ...]
