@@ -83,7 +83,8 @@ def read_module(folder: str, files: tuple[File, ...]) -> Read:
     findings += wrong
     findings += _disagreements(documents, cards)
     module = None
-    index = documents.get("index.md")
+    broken = {finding.file for finding in findings if finding.code not in HARMLESS}
+    index, session = documents.get("index.md"), documents.get("session.md")
     if index is not None and index.matter is not None:
         sources = [document.source for document in documents.values()]
         sources += [*([question_source] if question_source else []), *card_sources]
@@ -94,7 +95,7 @@ def read_module(folder: str, files: tuple[File, ...]) -> Read:
             reading=(reading := to_tree(index.root)),
             headings=index.headings,
             words=words_of(reading),
-            session=UNREAD if "session.md" not in documents else session_of(documents["session.md"]) or UNREAD,
+            session=UNREAD if session is None or session.file in broken else session_of(session) or UNREAD,
             slides=slides,
             assessment=assessment or UNREAD,
             questions=questions,
@@ -104,7 +105,7 @@ def read_module(folder: str, files: tuple[File, ...]) -> Read:
             media=media,
             sources=tuple(sources),
         )
-        module = with_gaps(module, (finding.file for finding in findings if finding.code not in HARMLESS))
+        module = with_gaps(module, broken)
     return module, tuple(sorted(findings))
 
 
