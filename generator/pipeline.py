@@ -18,7 +18,7 @@ from generator.checks.waivers import waive
 from generator.formats.mkdocs_site import render_site, serve_site
 from generator.jobs.cache import Cache
 from generator.jobs.digest import key_of, program_digest
-from generator.jobs.publish import files_below, lay_out, mend, swap, turn, write_manifest
+from generator.jobs.publish import files_below, lay_out, mend, standing, swap, turn, write_manifest
 from generator.jobs.run import Failure, Made, OnDone, quiet, run
 from generator.model.curriculum import Curriculum
 from generator.model.finding import Finding
@@ -108,9 +108,10 @@ def _publish(root: Path, to: Path, curriculum: Curriculum, made: tuple[Made, ...
     lay_out(made, fresh)
     if not scope.outputs or SITE in scope.outputs:
         shutil.rmtree(fresh / SITE, ignore_errors=True)
-        site(root, fresh / SITE, (curriculum, downloads(made)))
+        there = {item.path: item for item in (*standing(fresh, SITE), *made)}
+        site(root, fresh / SITE, (curriculum, downloads(there.values())))
     pages = {f"{SITE}/{file}": folders for file, folders in made_from(files_below(fresh / SITE), curriculum).items()}
-    write_manifest(fresh, {**pages, **{item.path: item.sources for item in made}})
+    write_manifest(fresh, made, pages)
     flaws = inspect(fresh, curriculum)
     if any(flaw.level == "error" for flaw in flaws):
         shutil.rmtree(fresh)

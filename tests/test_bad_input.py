@@ -71,8 +71,13 @@ def with_dist(root):
 
 def state(root):
     """Everything beside the sources, with bytes and times."""
-    found = (path for path in sorted(root.rglob("*")) if path.relative_to(root).parts[0] not in {"curriculum", "modules"})
-    return [(path.relative_to(root).as_posix(), path.stat().st_mtime_ns, path.is_file() and path.read_bytes()) for path in found]
+    found = (
+        path for path in sorted(root.rglob("*")) if path.relative_to(root).parts[0] not in {"curriculum", "modules"}
+    )
+    return [
+        (path.relative_to(root).as_posix(), path.stat().st_mtime_ns, path.is_file() and path.read_bytes())
+        for path in found
+    ]
 
 
 @pytest.fixture(scope="module")
@@ -143,7 +148,9 @@ def test_byte_order_mark_and_windows_line_ends_change_no_byte(tmp_path, finished
     assert built.folder, built.findings
     plain = finished("minimal")
     names = sorted(path.relative_to(plain).as_posix() for path in plain.rglob("*") if path.is_file())
-    assert names == sorted(path.relative_to(built.folder).as_posix() for path in built.folder.rglob("*") if path.is_file())
+    assert names == sorted(
+        path.relative_to(built.folder).as_posix() for path in built.folder.rglob("*") if path.is_file()
+    )
     assert [name for name in names if (plain / name).read_bytes() != (built.folder / name).read_bytes()] == []
 
 
@@ -208,7 +215,13 @@ def test_code_comes_out_of_the_pack_as_text(hostile):
     said = words(" ".join(page.extract_text() for page in pages))
     for code in ("#let t = 1", "#let b = 2", '#import "b": c', "=HYPERLINK(x)", "+1", "@SUM(A1)", "@SUM(B1)", "=1+1"):
         assert code in said, code
-    for code in ("$x^2$", "$y^2$ @ref <label> C:\\temp #set text(red) {{ 7*7 }}", "#hot $enough$", "#show", "<x-planted"):
+    for code in (
+        "$x^2$",
+        "$y^2$ @ref <label> C:\\temp #set text(red) {{ 7*7 }}",
+        "#hot $enough$",
+        "#show",
+        "<x-planted",
+    ):
         assert code in said, code
 
 

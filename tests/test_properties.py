@@ -70,13 +70,17 @@ def test_text_comes_through_html(text):
 
 
 @FEW
-@given(st.recursive(ANY, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(ANY, inner, max_size=3), max_leaves=8))
+@given(
+    st.recursive(ANY, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(ANY, inner, max_size=3), max_leaves=8)
+)
 def test_text_comes_through_json(value):
     assert json.loads(json_bytes(value)) == value
 
 
 @FEW
-@given(st.recursive(ANY, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(ANY, inner, max_size=3), max_leaves=8))
+@given(
+    st.recursive(ANY, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(ANY, inner, max_size=3), max_leaves=8)
+)
 def test_what_is_dumped_as_yaml_is_loaded_as_it_was(value):
     read = read_yaml(yaml.safe_dump(value, allow_unicode=True), "a.yml")
     assert (read.value, read.findings) == (value, ())
@@ -101,12 +105,59 @@ def test_every_letter_that_the_fonts_hold_comes_through_a_pdf(start):
     assert [char for char in letters if unicodedata.normalize("NFKC", char) not in said] == []
 
 
-SCRAPS = st.sampled_from([
-    "/// say\n", "///\n", "//// step | a\n    minutes: 3\n\n", "    minutes: x\n", "[@a", "; @b]", "[x](", "term:a)", "## ", "# ",
-    "{#id}", "{.as-said}", "*", "**", "`", "```\n", "> ", "- ", "1. ", "| a | b |\n|---|---|\n", "\n\n", "    ", "\t", "---\n", "<b>",
-    "![a](media/wash.svg)", "[^1]", "[^1]: a\n", ": ", "- id: a\n", "  text: >-\n", "&a ", "*a", "!!b ", "{", "}", "[", "]", '"', "'",
-    "\\", "&#0;", "\x02", "\x03", "\u2028", "\ufeff", "\U0001f469\u200d\U0001f373", "words and ", "é",
-])
+SCRAPS = st.sampled_from(
+    [
+        "/// say\n",
+        "///\n",
+        "//// step | a\n    minutes: 3\n\n",
+        "    minutes: x\n",
+        "[@a",
+        "; @b]",
+        "[x](",
+        "term:a)",
+        "## ",
+        "# ",
+        "{#id}",
+        "{.as-said}",
+        "*",
+        "**",
+        "`",
+        "```\n",
+        "> ",
+        "- ",
+        "1. ",
+        "| a | b |\n|---|---|\n",
+        "\n\n",
+        "    ",
+        "\t",
+        "---\n",
+        "<b>",
+        "![a](media/wash.svg)",
+        "[^1]",
+        "[^1]: a\n",
+        ": ",
+        "- id: a\n",
+        "  text: >-\n",
+        "&a ",
+        "*a",
+        "!!b ",
+        "{",
+        "}",
+        "[",
+        "]",
+        '"',
+        "'",
+        "\\",
+        "&#0;",
+        "\x02",
+        "\x03",
+        "\u2028",
+        "\ufeff",
+        "\U0001f469\u200d\U0001f373",
+        "words and ",
+        "é",
+    ]
+)
 MARKDOWN = st.lists(SCRAPS | ANY, max_size=40).map("".join)
 BYTES = st.binary(max_size=300) | MARKDOWN.map(str.encode)
 

@@ -10,11 +10,6 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
-from mkdocs.commands.build import build
-from mkdocs.commands.serve import serve
-from mkdocs.config import load_config
-from mkdocs.exceptions import Abort
-
 EPOCH = "315532800"
 """1980, as in every file that we make: MkDocs dates its pages by SOURCE_DATE_EPOCH."""
 
@@ -26,6 +21,9 @@ def render_site(config_file: Path, to: Path, extra: dict[str, Any], **settings: 
     `settings` override single keys of mkdocs.yml. The clock is taken out.
     """
     _settle()
+    from mkdocs.commands.build import build  # noqa: PLC0415  slow to import, and a check needs none of it
+    from mkdocs.config import load_config  # noqa: PLC0415
+
     logging.getLogger("mkdocs").setLevel(logging.WARNING)
     config = load_config(str(config_file), site_dir=str(to), strict=True, **settings)
     config.extra.update(extra)
@@ -39,6 +37,8 @@ def render_site(config_file: Path, to: Path, extra: dict[str, Any], **settings: 
 def serve_site(config_file: Path, address: str, extra: dict[str, Any], **settings: Any) -> None:
     """Serve the site of `config_file` at `host:port`, and render it anew whenever a watched file changes."""
     _settle()
+    from mkdocs.commands.serve import serve  # noqa: PLC0415
+
     voice = logging.StreamHandler()
     voice.setFormatter(logging.Formatter("%(message)s"))
     voice.addFilter(_worth_saying)
@@ -59,6 +59,8 @@ def keep_last_good(server: Any, words: str) -> None:
     MkDocs' own makes every request wait until the fault is mended. What stands in the way has been
     logged by then, and `words` follow. A fault of the program is not caught: it keeps its traceback.
     """
+    from mkdocs.exceptions import Abort  # noqa: PLC0415
+
     again = server.builder
 
     def builder() -> None:

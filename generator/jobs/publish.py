@@ -8,6 +8,7 @@ import shutil
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import Any
 
 from generator.jobs.run import Made
 
@@ -28,26 +29,39 @@ def files_below(folder: Path) -> tuple[str, ...]:
     return tuple(sorted(name for name in found if name != MANIFEST))
 
 
-def write_manifest(folder: Path, sources: Mapping[str, tuple[str, ...]]) -> None:
-    """Write `manifest.json`: every file below `folder` with sha256, size and the sources it was made from.
+def write_manifest(folder: Path, made: Iterable[Made], sources: Mapping[str, tuple[str, ...]]) -> None:
+    """Write `manifest.json`: every file below `folder` with sha256, size, facts and the sources it was made from.
 
-    What `sources` does not name keeps the sources of the manifest that lies there already.
+    What neither `made` nor `sources` names keeps what the manifest that lies there already says of it.
     """
-    known = {**_known(folder / MANIFEST), **sources}
+    known = {**_rows(folder), **{name: {"sources": list(found)} for name, found in sources.items()}}
+    known |= {item.path: {"sources": list(item.sources), "info": item.info} for item in made}
     files = []
     for name in files_below(folder):
         blob = (folder / name).read_bytes()
-        digest = hashlib.sha256(blob).hexdigest()
-        files.append({"path": name, "sha256": digest, "size": len(blob), "sources": list(known.get(name, ()))})
+        said = known.get(name, {})
+        facts = {"sha256": hashlib.sha256(blob).hexdigest(), "size": len(blob), "info": said.get("info", {})}
+        files.append({"path": name, "sources": said.get("sources", []), **facts})
     text = json.dumps({"files": files}, indent=1, sort_keys=True, ensure_ascii=False)
     (folder / MANIFEST).write_text(text + "\n", encoding="utf-8")
 
 
-def _known(manifest: Path) -> dict[str, tuple[str, ...]]:
+def standing(folder: Path, without: str) -> tuple[Made, ...]:
+    """What an earlier build left below `folder` by its manifest, but for the files below `without`."""
+    rows = sorted((name, row) for name, row in _rows(folder).items() if not name.startswith(f"{without}/"))
+    return tuple(
+        Made(name, folder / name, row["sha256"], row["size"], row["info"], tuple(row["sources"]), cached=True)
+        for name, row in rows
+        if (folder / name).is_file()
+    )
+
+
+def _rows(folder: Path) -> dict[str, dict[str, Any]]:
+    """The rows of a folder's manifest by path; none when there is no manifest."""
+    manifest = folder / MANIFEST
     if not manifest.is_file():
         return {}
-    rows = json.loads(manifest.read_text(encoding="utf-8"))["files"]
-    return {row["path"]: tuple(row["sources"]) for row in rows}
+    return {row["path"]: row for row in json.loads(manifest.read_text(encoding="utf-8"))["files"]}
 
 
 @contextmanager

@@ -77,7 +77,11 @@ def read_yaml(text: str, file: str, line: int = 1, column: int = 1) -> Parsed:
     if tab:
         row = text.count("\n", 0, tab.start())
         finding = fault(
-            "SRC-002", file, "the line begins with a tab; only spaces count there", line + row, tab.end() - tab.start() + column - 1
+            "SRC-002",
+            file,
+            "the line begins with a tab; only spaces count there",
+            line + row,
+            tab.end() - tab.start() + column - 1,
         )
         return Parsed(None, (finding,))
     walk = _Walk(file, line, column)
@@ -129,7 +133,11 @@ def _check_events(text: str, walk: _Walk) -> None:
             depth -= 1
         anchor = None if isinstance(event, yaml.AliasEvent) else getattr(event, "anchor", None)
         if anchor:
-            walk.refuse("SRC-004", f"`&{anchor}` is an anchor: a name under which YAML repeats a part of the file", event.start_mark)
+            walk.refuse(
+                "SRC-004",
+                f"`&{anchor}` is an anchor: a name under which YAML repeats a part of the file",
+                event.start_mark,
+            )
             return
 
 
@@ -141,7 +149,15 @@ def _refuse_syntax(error: yaml.MarkedYAMLError, text: str, walk: _Walk) -> None:
     if line > last:
         line, column = last, walk.column
     if "alias" in problem:
-        walk.findings.append(fault("SRC-004", walk.file, "a word that begins with `*` is an alias, and this one stands for nothing", line, column))
+        walk.findings.append(
+            fault(
+                "SRC-004",
+                walk.file,
+                "a word that begins with `*` is an alias, and this one stands for nothing",
+                line,
+                column,
+            )
+        )
         return
     if "mapping values are not allowed" in problem:
         problem = "a colon and a space inside a plain value"

@@ -66,7 +66,15 @@ def read_document(file: File, shape: type[Written], kind: Reader) -> Document:
     findings += (*more, *misplaced, *pointed.findings)
     if kind not in _FOOTNOTES and "\n[^" in f"\n{body}":
         row = f"\n{body}".index("\n[^")
-        findings += (fault("SRC-043", file.path, "a footnote stands in a file that is cut into parts", first + body.count("\n", 0, row), 1),)
+        findings += (
+            fault(
+                "SRC-043",
+                file.path,
+                "a footnote stands in a file that is cut into parts",
+                first + body.count("\n", 0, row),
+                1,
+            ),
+        )
     root: etree._Element | None = None
     headings: tuple[Heading, ...] = ()
     if not found.findings and not any(item.code in _NO_TREE for item in (*more, *pointed.findings)):

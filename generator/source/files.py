@@ -108,7 +108,11 @@ def _read(entry: "os.DirEntry[str]", path: str, suffix: str) -> File | Finding:
         if not stat.S_ISREG(facts.st_mode):
             return fault("SRC-014", path, "this is no file with text or a picture in it")
         if facts.st_size > limit:
-            return fault("SRC-015", path, f"the file has {facts.st_size / 1_000_000:.1f} MB; {limit / 1_000_000:.0f} MB is the most")
+            return fault(
+                "SRC-015",
+                path,
+                f"the file has {facts.st_size / 1_000_000:.1f} MB; {limit / 1_000_000:.0f} MB is the most",
+            )
         with open(entry.path, "rb") as stream:  # noqa: PTH123 - a Path for each of 10,000 files costs more than reading
             data = stream.read(limit + 1)
     except OSError as error:

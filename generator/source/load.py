@@ -61,7 +61,11 @@ def load(root: Path, cache: Cache | None = None, executor: Executor | None = Non
     root = root.resolve()
     if not (root / _SHELF).is_dir():
         return Loaded(None, (fault("SRC-044", _SHELF, f"no folder `{_SHELF}` below {root.name or root}"),))
-    linked = [fault("SRC-016", name, "this is a link to a place elsewhere") for name in (_SHELF, _MODULES) if (root / name).is_symlink()]
+    linked = [
+        fault("SRC-016", name, "this is a link to a place elsewhere")
+        for name in (_SHELF, _MODULES)
+        if (root / name).is_symlink()
+    ]
     if linked:
         return Loaded(None, tuple(linked))
     shelf_folder = read_folder(root, _SHELF)

@@ -139,7 +139,9 @@ def _layout(folder: str, by_name: dict[str, File]) -> Iterator[Finding]:
             close = [other for other in unknown if name in nearest(other, _KNOWN)]
             if close:
                 unknown.remove(close[0])
-            yield fault("SRC-010", f"{folder}/{name}", "the file is missing" + (f"; `{close[0]}` is there" if close else ""))
+            yield fault(
+                "SRC-010", f"{folder}/{name}", "the file is missing" + (f"; `{close[0]}` is there" if close else "")
+            )
     for name in unknown:
         yield fault("SRC-017", f"{folder}/{name}", f"the format has no such file{nearest(name, _KNOWN)}")
 

@@ -105,7 +105,9 @@ def _layout(folder: str, by_name: dict[str, File]) -> Iterator[Finding]:
             close = [other for other in unknown if name in nearest(other, tuple(SHAPES))]
             if close:
                 unknown.remove(close[0])
-            yield fault("SRC-010", f"{folder}/{name}", "the file is missing" + (f"; `{close[0]}` is there" if close else ""))
+            yield fault(
+                "SRC-010", f"{folder}/{name}", "the file is missing" + (f"; `{close[0]}` is there" if close else "")
+            )
     if not any(name.startswith("programmes/") for name in by_name):
         yield fault("SRC-010", f"{folder}/programmes", "no programme is there")
     for name in unknown:
@@ -168,7 +170,9 @@ def _twice(folder: str, shelf: Shelf) -> Iterator[Finding]:
     yield from same_ids(
         (f"{folder}/references.yml", (number,), item.id) for number, item in enumerate(given(shelf.references))
     )
-    yield from same_ids((f"{folder}/glossary.yml", (number,), item.id) for number, item in enumerate(given(shelf.glossary)))
+    yield from same_ids(
+        (f"{folder}/glossary.yml", (number,), item.id) for number, item in enumerate(given(shelf.glossary))
+    )
     yield from same_ids((f"{folder}/roles.yml", (number,), item.id) for number, item in enumerate(given(shelf.roles)))
     yield from same_ids((f"{folder}/slots.yml", (number,), item.id) for number, item in enumerate(given(shelf.slots)))
     path = f"{folder}/services.yml"

@@ -34,13 +34,14 @@ def test_a_build_that_stands_is_not_touched_by_mending(tmp_path):
 
 def test_the_manifest_names_every_file_with_what_it_was_made_from(tmp_path):
     folder(tmp_path / "dist", "word")
-    write_manifest(tmp_path / "dist", {"page.txt": ("modules/a/index.md",)})
+    write_manifest(tmp_path / "dist", (), {"page.txt": ("modules/a/index.md",)})
     files = json.loads((tmp_path / "dist" / "manifest.json").read_text())["files"]
     assert files == [
         {
             "path": "page.txt",
             "sha256": "98c1eb4ee93476743763878fcb96a25fbc9a175074d64004779ecb5242f645e6",
             "size": 4,
+            "info": {},
             "sources": ["modules/a/index.md"],
         }
     ]
