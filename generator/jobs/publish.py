@@ -1,5 +1,6 @@
 """Put a finished build where people look for it: whole, or not at all."""
 
+import ctypes
 import fcntl
 import hashlib
 import json
@@ -89,10 +90,24 @@ def mend(target: Path) -> None:
 
 
 def swap(fresh: Path, target: Path) -> None:
-    """Make `fresh` the new `target`. Both must be on one file system; the old one is removed after."""
+    """Make `fresh` the new `target`. Both must be on one file system; the old one is removed after.
+
+    Where the system can exchange two folders in one step, there is no moment without a target; elsewhere
+    there is one between two renames, and `mend` closes it.
+    """
     old = target.with_name(f".{target.name}.old")
     shutil.rmtree(old, ignore_errors=True)
-    if target.exists():
-        target.rename(old)
-    fresh.rename(target)
+    if target.exists() and exchange(fresh, target):
+        fresh.rename(old)
+    else:
+        if target.exists():
+            target.rename(old)
+        fresh.rename(target)
     shutil.rmtree(old, ignore_errors=True)
+
+
+def exchange(one: Path, other: Path) -> bool:
+    """Whether two folders changed places in one step. Source: renameat2(2) with RENAME_EXCHANGE, Linux 3.15."""
+    rename = getattr(ctypes.CDLL(None, use_errno=True), "renameat2", None)
+    here, swap_names = -100, 2  # AT_FDCWD, RENAME_EXCHANGE
+    return rename is not None and rename(here, bytes(one), here, bytes(other), swap_names) == 0

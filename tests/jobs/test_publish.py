@@ -2,7 +2,10 @@
 
 import json
 
-from generator.jobs.publish import mend, swap, write_manifest
+import pytest
+
+from generator.jobs import publish
+from generator.jobs.publish import exchange, mend, swap, write_manifest
 
 
 def folder(path, word):
@@ -16,6 +19,22 @@ def test_the_new_build_takes_the_place_of_the_old(tmp_path):
     swap(new, old)
     assert (old / "page.txt").read_text() == "new"
     assert sorted(path.name for path in tmp_path.iterdir()) == ["dist"]
+
+
+@pytest.mark.parametrize("at_once", [True, False])
+def test_with_and_without_an_exchange_in_one_step(tmp_path, monkeypatch, at_once):
+    if not at_once:
+        monkeypatch.setattr(publish, "exchange", lambda _one, _other: False)
+    old, new = folder(tmp_path / "dist", "old"), folder(tmp_path / "new", "new")
+    swap(new, old)
+    assert (old / "page.txt").read_text() == "new"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["dist"]
+
+
+def test_two_folders_change_places(tmp_path):
+    old, new = folder(tmp_path / "dist", "old"), folder(tmp_path / "new", "new")
+    if exchange(new, old):
+        assert ((old / "page.txt").read_text(), (new / "page.txt").read_text()) == ("new", "old")
 
 
 def test_a_swap_that_was_cut_off_between_its_renames_is_mended(tmp_path):
