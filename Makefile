@@ -19,7 +19,7 @@ test: $(MARK_TEST) apt
 	$(BIN)/pytest -q -n 2
 
 test-all: test
-	$(BIN)/python -m benchmarks --all
+	$(BIN)/python -m benchmarks --sizes 0,20,200,1000
 
 quick: $(MARK_TEST)
 	$(BIN)/pytest -q -n 2 -m "not slow and not browser"

@@ -1,7 +1,7 @@
 """A curriculum of any size, made from the real one: the same files, with ids of their own.
 
-Modules come in rounds: each round holds every real module once, with outcomes that belong to that
-round alone, so that alignment, prerequisites and coverage hold as they do in the real curriculum.
+Modules come in rounds: each round holds every real module once, and is a tier with outcomes and a
+programme of its own, so that alignment, prerequisites and coverage hold as they do in the real one.
 """
 
 import re
@@ -16,22 +16,29 @@ TEXT = {".md", ".yml"}
 
 
 def make(root: Path, count: int) -> Path:
-    """Write a curriculum of `count` modules below `root`, and give `root`."""
+    """Write a curriculum of `count` modules below `root`, and give `root`. No count: the real one, copied."""
     shutil.rmtree(root, ignore_errors=True)
+    if not count:
+        for folder in ("curriculum", "modules"):
+            shutil.copytree(PROJECT / folder, root / folder)
+        return root
     real = sorted(path for path in (PROJECT / "modules").iterdir() if path.is_dir())
-    outcomes = real_outcomes()
-    taken: list[dict[str, object]] = []
     names = [folder.name.split("-")[0].upper() for folder in real]
+    outcomes = real_outcomes()
+    tier = str(next(iter(outcomes.values()))["tier"])
     pattern = re.compile("|".join([*map(re.escape, outcomes), *(rf"\b{name}\b" for name in names)]))
+    taken: list[dict[str, object]] = []
+    rounds: dict[str, list[str]] = {}
     for number in range(count):
-        round_, folder = divmod(number, len(real))[0], real[number % len(real)]
-        change = renamed(pattern, round_)
-        slug = folder.name.split("-", 1)[1]
-        target = root / "modules" / f"{change(names[number % len(real)]).lower()}-{slug}"
-        copy(folder, target, change)
-        matter = yaml.load((folder / "assessment.md").read_text(encoding="utf-8").split("---")[1], Loader=yaml.CBaseLoader)
-        taken += [{**outcomes[id], "id": change(id)} for id in matter["outcomes"]]
-    shelf(root, [path.name for path in sorted((root / "modules").iterdir())], taken, renamed(pattern, 0))
+        round_, folder = number // len(real), real[number % len(real)]
+        change = renamed(pattern, tier, round_)
+        id = change(names[number % len(real)])
+        copy(folder, root / "modules" / f"{id.lower()}-{folder.name.split('-', 1)[1]}", change)
+        front = (folder / "assessment.md").read_text(encoding="utf-8").split("---")[1]
+        signed_off = yaml.load(front, Loader=yaml.CBaseLoader)["outcomes"]
+        taken += [{**outcomes[code], "id": change(code), "tier": f"{tier}-{round_:04}"} for code in signed_off]
+        rounds.setdefault(f"{tier}-{round_:04}", []).append(id)
+    shelf(root, tier, rounds, taken, renamed(pattern, tier, 0))
     return root
 
 
@@ -40,9 +47,14 @@ def real_outcomes() -> dict[str, dict[str, object]]:
     return {outcome["id"]: outcome for outcome in read("standard.yml")["outcomes"]}
 
 
-def renamed(pattern: re.Pattern[str], round_: int):
-    """A function that gives every id in a text the number of its round."""
-    return lambda text: pattern.sub(lambda match: f"{match[0]}x{round_:04}", text)
+def renamed(pattern: re.Pattern[str], tier: str, round_: int):
+    """A function that gives every id in a text, and the tier, the number of its round."""
+    front = re.compile(rf"(?m)^tier: {tier}$")
+
+    def change(text: str) -> str:
+        return front.sub(f"tier: {tier}-{round_:04}", pattern.sub(lambda match: f"{match[0]}x{round_:04}", text))
+
+    return change
 
 
 def copy(folder: Path, target: Path, change) -> None:
@@ -56,28 +68,25 @@ def copy(folder: Path, target: Path, change) -> None:
             shutil.copyfile(path, place)
 
 
-def shelf(root: Path, modules: list[str], outcomes: list[dict[str, object]], first_round) -> None:
-    """Write `curriculum/` for these modules and outcomes: one tier, one programme, one day a module."""
+def shelf(root: Path, tier: str, rounds: dict[str, list[str]], outcomes: list[dict[str, object]], change) -> None:
+    """Write `curriculum/`: a tier and a programme of one day for each round."""
     target = root / "curriculum"
     (target / "programmes").mkdir(parents=True)
     for name in KEPT:
         shutil.copyfile(PROJECT / "curriculum" / name, target / name)
     for folder in ("pages", "delivery"):
-        copy(PROJECT / "curriculum" / folder, target / folder, first_round)
-    standard = read("standard.yml")
-    first = str(outcomes[0]["tier"])
-    standard["tiers"] = [{**tier, "minutes": str(60 * len(modules))} for tier in standard["tiers"] if tier["id"] == first]
+        copy(PROJECT / "curriculum" / folder, target / folder, change)
+    standard, programme = read("standard.yml"), read(f"programmes/{tier}.yml")
+    model = next(given for given in standard["tiers"] if given["id"] == tier)
+    standard["tiers"] = [{**model, "id": id, "minutes": str(60 * len(held))} for id, held in rounds.items()]
     standard["domains"] = [d for d in standard["domains"] if d["id"] in {outcome["domain"] for outcome in outcomes}]
     standard["outcomes"] = outcomes
-    write(target / "roles.yml", [{**role, "tier": first} for role in read("roles.yml")])
     write(target / "standard.yml", standard)
-    programme = read(f"programmes/{first}.yml")
-    ids = sorted(name.split("-")[0] for name in modules)
-    programme["days"] = [
-        {"title": f"Day {day}", "start": "09:30", "parts": [{"module": id.upper().replace("X", "x")}]}
-        for day, id in enumerate(ids, start=1)
-    ]
-    write(target / "programmes" / f"{first}.yml", programme)
+    write(target / "roles.yml", [{**role, "tier": next(iter(rounds))} for role in read("roles.yml")])
+    for id, held in rounds.items():
+        parts = [part for module in held for part in ({"module": module}, {"break": "10"})][:-1]
+        days = [{"title": "One day", "start": "09:30", "parts": parts}]
+        write(target / "programmes" / f"{id}.yml", {**programme, "id": id, "tier": id, "days": days})
 
 
 def read(name: str) -> dict[str, object]:

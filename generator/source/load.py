@@ -24,7 +24,9 @@ _MODULES = "modules"
 _ANY_FILES = (f"{_SHELF}/editions/",)
 """An edition may bring a logo or a letterhead in a format of its own."""
 _CHUNK = 8
-"""Modules that one worker parses at a time: enough to be worth its journey."""
+"""Modules that one worker parses at a time, at most: enough to be worth its journey."""
+_FEW = 3
+"""Fewer are parsed here: a pool takes as long to wake as a module to parse."""
 
 
 class Cache(Protocol):
@@ -176,9 +178,10 @@ def _without_gc() -> Iterator[None]:
 
 def _parsed(missing: list[tuple[str, tuple[File, ...]]], executor: Executor | None) -> list[bytes]:
     """Pickled modules with their findings, in order."""
-    if executor is None or len(missing) < _CHUNK:
+    if executor is None or len(missing) < _FEW:
         return _parse(missing)
-    chunks = [missing[at : at + _CHUNK] for at in range(0, len(missing), _CHUNK)]
+    size = min(_CHUNK, -(-len(missing) // _FEW))
+    chunks = [missing[at : at + size] for at in range(0, len(missing), size)]
     futures = [executor.submit(_parse, chunk) for chunk in chunks]
     return [blob for future in futures for blob in future.result()]
 
