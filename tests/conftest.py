@@ -13,6 +13,10 @@ PROJECT = HERE.parent
 CURRICULA = HERE / "curricula"
 
 
+def pytest_addoption(parser):
+    parser.addoption("--update-golden", action="store_true", help="write the golden texts anew")
+
+
 @pytest.fixture(scope="session")
 def finished(tmp_path_factory):
     """A function that gives the build of a tiny curriculum, made once for all tests."""

@@ -31,9 +31,9 @@ def shot(page: Page, address: str, width: int) -> Image.Image:
 
 
 def leaf(pdf: Path, words: str) -> Image.Image:
-    """The first page of a PDF that holds some words."""
+    """The fullest page of a PDF among those that hold some words."""
     pages = subprocess.run(["pdftotext", pdf, "-"], capture_output=True, text=True, check=True).stdout.split("\f")
-    number = next(n for n, text in enumerate(pages, start=1) if words in text and text.count("Listen for") > 1)
+    number = max((n for n, text in enumerate(pages, start=1) if words in text), key=lambda n: len(pages[n - 1]))
     command = ["pdftoppm", "-r", "110", "-png", "-f", str(number), "-l", str(number), str(pdf)]
     return Image.open(io.BytesIO(subprocess.run(command, capture_output=True, check=True).stdout)).convert("RGB")
 

@@ -7,12 +7,13 @@ call ends with `;`, so that the next bracket or stop can't become part of it.
 import re
 from collections.abc import Iterable, Mapping
 
+from generator.formats.quotes import curl
+
 _BLANK = re.compile(r"_{4,}")
 _LONG = re.compile(r"\S{33,}")
 _PIECE = 24
 """Letters of a very long word before it may break."""
 _LEAST = 8
-_OPENERS = frozenset(" \t\n([{-–—/\u00a0\u201c\u2018")
 
 
 def literal(text: str) -> str:
@@ -67,20 +68,9 @@ class Quotes:
     def _literal(self, text: str) -> str:
         if not text:
             return ""
-        curled = "".join(self._curl(char) for char in text) if '"' in text or "'" in text else text
-        self.before = text[-1]
+        curled = curl(text, self.before)
+        self.before = curled[-1]
         return f"#{literal(breakable(curled))};"
-
-    def _curl(self, char: str) -> str:
-        opens = self.before in _OPENERS
-        self.before = char
-        if char == '"':
-            self.before = "\u201c" if opens else "\u201d"
-            return self.before
-        if char == "'":
-            self.before = "\u2018" if opens else "\u2019"
-            return self.before
-        return char
 
 
 def breakable(text: str) -> str:

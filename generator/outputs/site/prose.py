@@ -10,6 +10,7 @@ from html import escape
 from lxml import etree
 
 from generator.formats.inline import inline
+from generator.formats.quotes import curl_tree
 from generator.model.catalogue import catalogue, say
 from generator.model.curriculum import Heading, Tree
 from generator.outputs.site.address import relative
@@ -70,6 +71,7 @@ def prose(tree: Tree, book: Book, place: Place, notes: Notes, *, lower: int = 0)
     if not tree:
         return ""
     root = tree.root
+    curl_tree(root)
     _render(root, book, place, notes, lower)
     return _inside(root)
 
@@ -77,9 +79,10 @@ def prose(tree: Tree, book: Book, place: Place, notes: Notes, *, lower: int = 0)
 def line(text: str, book: Book, place: Place, notes: Notes) -> str:
     """A line of inline Markdown as HTML."""
     fragment = inline(text)
-    if "<a " not in fragment:
+    if not any(mark in fragment for mark in ("<a ", '"', "'")):
         return fragment
     root = etree.fromstring(f"<div>{fragment}</div>")
+    curl_tree(root)
     _render(root, book, place, notes, 0)
     return _inside(root)
 
