@@ -2,6 +2,8 @@
 
 import io
 import json
+import resource
+import sys
 from datetime import UTC, datetime, time
 from functools import cache
 from pathlib import Path
@@ -15,10 +17,15 @@ from generator.outputs.pack.view import PackView
 
 FOLDER = Path(__file__).resolve().parents[3] / "overrides" / "print"
 """The theme: template and fonts, for a designer to change."""
+_LARGE_MB = 1200
+_MAXRSS_PER_MB = 1_000_000 if sys.platform == "darwin" else 1_000
+_TYPST_REMEMBERS = 10
+"""Compilations. Source: typst-py evicts what was not used in the last ten."""
 
 
 def render(view: PackView) -> bytes:
     """The pack as a tagged PDF; the same view gives the same bytes."""
+    forget_when_large()
     return pressed(compiled(document(view), stamp(view)))
 
 
@@ -43,6 +50,19 @@ def compiled(source: str, timestamp: int) -> bytes:
         raise RuntimeError(told)
     assert isinstance(pdf, bytes)  # noqa: S101  one PDF is asked for
     return pdf
+
+
+def forget_when_large() -> None:
+    """Let Typst drop what it remembers of earlier packs, once this process has grown past a limit.
+
+    Typst keeps results for ten compilations, some 150 MB a pack: a worker that makes hundreds would
+    fill the machine. Ten empty compilations age them out, at an eighth of the time of a pack.
+    """
+    if resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / _MAXRSS_PER_MB < _LARGE_MB:
+        return
+    empty = typst.Compiler(root=str(FOLDER), font_paths=fonts(), ignore_system_fonts=True)
+    for _ in range(_TYPST_REMEMBERS + 1):
+        empty.compile(b"", format="svg")
 
 
 @cache
