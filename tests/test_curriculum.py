@@ -3,11 +3,13 @@
 from functools import cache
 from pathlib import Path
 
+import page
 import pytest
 
 from generator.checks.table import check_curriculum, check_module
 from generator.checks.waivers import waive
 from generator.model.coverage import coverage
+from generator.outputs import pack
 from generator.source.load import load
 from generator.source.locate import locate
 
@@ -49,3 +51,11 @@ def test_outcome(row):
         assert len(row.assessed) == 1
     else:
         assert row.assessed == ()
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("job", pack.OUTPUT.plan(loaded().curriculum), ids=lambda job: job.path.split("/")[-1])
+def test_pack_is_tagged_by_an_independent_checker(job):
+    """Each real pack is PDF/UA-1 by a second program, not only by the one that made it."""
+    report = page.validate_pdf_bytes(job.render(job.view), profile="ua1")
+    assert report.is_compliant
