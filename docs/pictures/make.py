@@ -59,7 +59,7 @@ def main() -> None:
     for sheet in sheets:
         picture.paste(sheet, (left, gap))
         left += sheet.width + gap
-    picture.quantize(64).save(HERE / "overview.png", optimize=True)
+    picture.quantize(200).save(HERE / "overview.png", optimize=True)
 
 
 if __name__ == "__main__":
