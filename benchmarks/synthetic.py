@@ -16,7 +16,7 @@ TEXT = {".md", ".yml"}
 
 
 def make(root: Path, count: int) -> Path:
-    """Write a curriculum of `count` modules below `root`, and give `root`. No count: the real one, copied."""
+    """Write a curriculum of `count` modules or a few more, for whole rounds; no count: the real one, copied."""
     shutil.rmtree(root, ignore_errors=True)
     if not count:
         for folder in ("curriculum", "modules"):
@@ -29,7 +29,7 @@ def make(root: Path, count: int) -> Path:
     pattern = re.compile("|".join([*map(re.escape, outcomes), *(rf"\b{name}\b" for name in names)]))
     taken: list[dict[str, object]] = []
     rounds: dict[str, list[str]] = {}
-    for number in range(count):
+    for number in range(-(-count // len(real)) * len(real)):
         round_, folder = number // len(real), real[number % len(real)]
         change = renamed(pattern, tier, round_)
         id = change(names[number % len(real)])
