@@ -102,12 +102,13 @@ def _publish(root: Path, to: Path, curriculum: Curriculum, made: tuple[Made, ...
     """Lay a build out beside `to`, inspect it, and swap it in; with what the inspection found."""
     fresh = to.with_name(f".{to.name}.new")
     shutil.rmtree(fresh, ignore_errors=True)
+    sited = not scope.outputs or SITE in scope.outputs
     if not scope.whole and to.is_dir():
-        shutil.copytree(to, fresh)
+        stale = str(to) if sited else None  # the site is made anew, so the old one need not come along
+        shutil.copytree(to, fresh, ignore=lambda folder, _names: {SITE} if folder == stale else set())
     fresh.mkdir(parents=True, exist_ok=True)
     lay_out(made, fresh)
-    if not scope.outputs or SITE in scope.outputs:
-        shutil.rmtree(fresh / SITE, ignore_errors=True)
+    if sited:
         there = {item.path: item for item in (*standing(fresh, SITE), *made)}
         site(root, fresh / SITE, (curriculum, downloads(there.values())))
     pages = {f"{SITE}/{file}": folders for file, folders in made_from(files_below(fresh / SITE), curriculum).items()}

@@ -1,6 +1,5 @@
 """A build on a Dask cluster of two workers gives the same bytes as one without."""
 
-import hashlib
 import shutil
 import subprocess
 import sys
@@ -8,15 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.builds import digests
+
 HERE = Path(__file__).parent
-
-
-def digests(folder):
-    return {
-        path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
-        for path in sorted(folder.rglob("*"))
-        if path.is_file()
-    }
 
 
 @pytest.fixture

@@ -1,6 +1,5 @@
 """A build that is killed, and builds at the same time: what lies in dist/ is always one whole build."""
 
-import hashlib
 import json
 import os
 import shutil
@@ -17,19 +16,12 @@ from generator.jobs.cache import Cache
 from generator.jobs.publish import mend
 from generator.outputs.table import Scope
 from generator.pipeline import Workshop, build
+from tests.builds import digests
 
 MINIMAL = Path(__file__).parent / "curricula" / "minimal"
 DATA = Scope(("data",))
 FORK = get_context("fork")
 pytestmark = pytest.mark.slow
-
-
-def digests(folder):
-    return {
-        path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
-        for path in sorted(folder.rglob("*"))
-        if path.is_file()
-    }
 
 
 def retitled(root, title):

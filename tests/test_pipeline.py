@@ -1,6 +1,5 @@
 """The whole road on tiny curricula: same bytes twice, nothing lost, nothing leaked."""
 
-import hashlib
 import io
 import re
 import shutil
@@ -14,18 +13,11 @@ import yaml
 from generator.jobs.cache import Cache
 from generator.outputs.table import Scope
 from generator.pipeline import Workshop, build
+from tests.builds import digests
 
 CURRICULA = Path(__file__).parent / "curricula"
 SENTINEL = "quagmire sentinel"
 pytestmark = pytest.mark.slow
-
-
-def digests(folder):
-    return {
-        path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
-        for path in sorted(folder.rglob("*"))
-        if path.is_file()
-    }
 
 
 def texts(name, blob):

@@ -28,7 +28,3 @@ class Finding:
     def placed(self, line: int, column: int) -> "Finding":
         """The same finding with its place as line and column."""
         return replace(self, line=line, column=column)
-
-    def coded(self, code: str, fix: str) -> "Finding":
-        """The same finding under the code of the check that made it."""
-        return replace(self, code=code, fix=fix)

@@ -73,6 +73,3 @@ OPTIONS: dict[str, tuple[str, ...]] = {
     kind.name: tuple(field.alias or name for name, field in kind.options.model_fields.items()) for kind in _KINDS
 }
 """Names of the options that each kind takes."""
-
-LEARNER = tuple(kind.name for kind in _KINDS if not kind.facilitator)
-"""Blocks for everyone."""
