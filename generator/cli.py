@@ -158,7 +158,7 @@ def serve(arguments: argparse.Namespace) -> int:
 
 
 def new(arguments: argparse.Namespace) -> int:
-    """`curriculum new module|handout|curriculum`."""
+    """`curriculum new KIND NAME`."""
     files = NEW[arguments.kind](arguments.root, arguments.name, arguments.title, arguments.module)
     if isinstance(files, str):
         return usage(files)

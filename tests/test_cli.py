@@ -76,6 +76,17 @@ def test_a_new_module_loads_and_adds_up(root, capsys):
     assert not found & {"SRC", "TIM", "LNK", "ACC"}
 
 
+@pytest.mark.parametrize("kind", ["task", "topic", "law", "tool", "paper"])
+def test_a_new_reference_page_loads_and_its_blocks_stand(root, kind):
+    assert run(root, "new", kind, "my-page", "--title", "Mine: & yours") == 0
+    loaded = load(root)
+    assert loaded.findings == ()
+    guide = loaded.curriculum.shelf.guide[f"{kind}:my-page"]
+    assert guide.matter.title == "Mine: & yours"
+    assert bool(guide.card) == (kind == "task")
+    assert run(root, "new", kind, "my-page") == 2
+
+
 def test_a_name_that_is_taken_or_wrong_writes_nothing(root, capsys):
     before = sorted(root.rglob("*"))
     assert run(root, "new", "module", "asking well") == 2

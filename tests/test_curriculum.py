@@ -54,8 +54,12 @@ def test_outcome(row):
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("job", list(pack.OUTPUT.plan(loaded().curriculum)), ids=lambda job: job.path.split("/")[-1])
+@pytest.mark.parametrize(
+    "job",
+    [job for output in (pack.OUTPUT, pack.QUICK_CARDS) for job in output.plan(loaded().curriculum)],
+    ids=lambda job: job.path.split("/")[-1],
+)
 def test_pack_is_tagged_by_an_independent_checker(job):
-    """Each real pack is PDF/UA-1 by a second program, not only by the one that made it."""
+    """Each real pack and quick card is PDF/UA-1 by a second program, not only by the one that made it."""
     report = page.validate_pdf_bytes(job.render(job.view), profile="ua1")
     assert report.is_compliant

@@ -59,6 +59,8 @@ def test_the_generator_knows_no_subject():
     pattern = re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(known)))})\b", re.IGNORECASE)
     kinds = {".py", ".yml", ".html", ".js", ".css", ".typ", ".csl"}
     files = [path for folder in ("generator", "overrides") for path in sorted((PROJECT / folder).rglob("*"))]
-    texts = {path: path.read_text(encoding="utf-8") for path in files if path.suffix in kinds and "vendor" not in path.parts}
+    drawn = re.compile(r"\bd='[^']*'")  # a path that is drawn begins with M and a number, as a module's id may
+    files = [path for path in files if path.suffix in kinds and "vendor" not in path.parts]
+    texts = {path: drawn.sub("", path.read_text(encoding="utf-8")) for path in files}
     found = {str(path.relative_to(PROJECT)): match[0] for path, text in texts.items() if (match := pattern.search(text))}
     assert found == {}

@@ -24,7 +24,7 @@ _COLOUR_ALONE = re.compile(
     r"(?:box|boxes|card|cards|cell|cells|column|columns|dot|dots|text|row|rows|section|sections|area|areas|"
     r"button|buttons|part|parts|items?|ones?|words?|letters?)\b"
 )
-_WHOLE_FILES = ("reading", "page", "handout", "quick-card")
+_WHOLE_FILES = ("reading", "page", "guide", "handout", "quick-card")
 
 
 def _roots(prose: Prose, *tags: str) -> Iterator[tuple[Passage, etree._Element]]:

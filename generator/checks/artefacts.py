@@ -15,6 +15,7 @@ from generator.checks.finished import ARCHIVES, MANIFEST, Finished
 from generator.checks.secrets import found_in, secrets_of
 from generator.model.curriculum import Curriculum
 from generator.model.finding import Finding
+from generator.model.guide import QUICK_CARDS
 
 _MOST_SHOWN = 3
 _FONT_FILES = ("/FontFile", "/FontFile2", "/FontFile3")
@@ -159,6 +160,18 @@ def manifest_is_complete(finished: Finished) -> Iterator[Finding]:
         yield Finding(MANIFEST, f"The manifest names {file}, which is not there")
 
 
+@finished_check("ART-010", fix="Take words out of the card; settings.yml says how many it may have.")
+def quick_cards_are_one_side(finished: Finished) -> Iterator[Finding]:
+    """The quick card of a reference page is one page of PDF.
+
+    Why: a second side stays in the printer, and with it the urgent step.
+    Source: docs/authoring.md, "Reference pages".
+    """
+    for file, pdf in _pdfs(finished):
+        if file.startswith(f"{QUICK_CARDS}/") and len(pdf.pages) > 1:
+            yield Finding(file, f"The quick card has {len(pdf.pages)} pages")
+
+
 ARTEFACT_CHECKS: tuple[Check, ...] = (
     no_learner_gets_an_answer,
     pdfs_are_accessible,
@@ -169,6 +182,7 @@ ARTEFACT_CHECKS: tuple[Check, ...] = (
     files_can_be_read,
     manifest_is_complete,
     webpages.ids_stand_once,
+    quick_cards_are_one_side,
 )
 
 

@@ -12,7 +12,7 @@ from generator.model.finding import Address, Finding
 from generator.model.reference import Reference
 
 _WIDER = ("uk", "international")
-_CITED_KINDS = frozenset({"reading", "page", "handout", "quick-card", "slide"})
+_CITED_KINDS = frozenset({"reading", "page", "guide", "handout", "quick-card", "slide"})
 _INVENTED = frozenset({"case", "poor-practice", "better-practice", "try-it", "reflect", "write-on", "say"})
 """Blocks whose figures are part of a story or of speech."""
 _FIGURE = re.compile(
@@ -67,6 +67,10 @@ def cited_keys_exist(prose: Prose) -> Iterator[Finding]:
             if key not in known:
                 message = f"{term.id}: no reference is called {key}{nearest(key, known)}"
                 yield Finding(GLOSSARY, message, (number, "sources"))
+    for guide in prose.shelf.guides if prose.module is None else ():
+        for key in guide.matter.act:
+            if key not in known:
+                yield Finding(guide.file, f"No reference is called {key}{nearest(key, known)}", ("act",))
 
 
 @curriculum_check("CIT-002", fix="Cite it where it is used, or take it out of references.yml.", level="warn")
@@ -83,8 +87,9 @@ def references_are_used(curriculum: Curriculum) -> Iterator[Finding]:
     used = {framework.source for framework in shelf.frameworks} | {
         key for term in shelf.glossary for key in term.sources
     }
-    pages = (*shelf.pages, *shelf.delivery)
-    used |= {p.target for page in pages for p in page.source.pointers if p.scheme == "cite"}
+    used |= {course.source for course in shelf.courses if course.source}
+    used |= {key for guide in shelf.guides for key in guide.matter.act}
+    used |= {p.target for source in shelf.sources for p in source.pointers if p.scheme == "cite"}
     used |= {p.target for module in curriculum.modules for p in module.pointers if p.scheme == "cite"}
     for number, row in enumerate(rows):
         if row.id not in used:
@@ -227,6 +232,8 @@ def _nations(prose: Prose) -> Iterator[tuple[str, Address, tuple[str, ...], tupl
         yield framework_file(framework.id), ("nations",), framework.nations, _WIDER
     for page in (*shelf.pages, *shelf.delivery):
         yield page.file, ("nations",), page.matter.nations, ()
+    for guide in shelf.guides:
+        yield guide.file, ("nations",), guide.matter.nations, ()
 
 
 @module_check(

@@ -120,7 +120,7 @@ def readings_are_plain(prose: Prose) -> Iterator[Finding]:
     Source: language.yml, `mean_sentence`.
     """
     most = prose.shelf.language.mean_sentence
-    for passage, mean in _means(prose, "reading", "page"):
+    for passage, mean in _means(prose, "reading", "page", "guide"):
         if mean > most:
             yield prose.finding(passage, f"Sentences have {mean:.1f} words on average; {most} is the most")
 
@@ -157,7 +157,7 @@ def words_are_plain(prose: Prose) -> Iterator[Finding]:
     Why: hard words add up, above all for people who read in a second language.
     Source: docs/authoring.md, "Rules for content", 11.
     """
-    for passage in prose.of("reading", "page", "handout", "quick-card"):
+    for passage in prose.of("reading", "page", "guide", "handout", "quick-card"):
         words = [word for unit in passage.units for word in _WORD.findall(unit.text)]
         hard = [word.casefold() for word in words if len(word) >= _LONG_WORD and _is_hard(word.casefold())]
         if len(words) >= _FEWEST_WORDS and len(hard) > _MOST_HARD * len(words):

@@ -9,6 +9,7 @@ from generator.checks.places import GLOSSARY, nearest
 from generator.checks.prose import Prose
 from generator.model.curriculum import Curriculum, Module, Pointer, Shelf
 from generator.model.finding import Address, Finding
+from generator.model.guide import SHELVES
 
 _YAML_LINK = re.compile(r"\]\(([a-z]+):([^)\s]+)\)")
 
@@ -49,12 +50,13 @@ def _on_the_shelf(shelf: Shelf) -> dict[str, frozenset[str]]:
         "service": frozenset({service.id for service in services.services} | groups) if services else frozenset(),
         "local": frozenset(slot.id for slot in shelf.slots),
         "page": frozenset(page.matter.id for page in shelf.pages),
+        **{kind: frozenset(guide.id for guide in shelf.guides if guide.kind == kind) for kind in SHELVES.values()},
     }
 
 
 @prose_check("LNK-001", fix="Write the id as its list has it, or add it there.")
 def links_lead_to_the_shelf(prose: Prose) -> Iterator[Finding]:
-    """Every `term:`, `outcome:`, `service:`, `local:` and `page:` link leads to something that exists.
+    """Every link to a term, outcome, service, local slot, page or reference page leads to something that exists.
 
     Why: a dead link to a helpline is a closed door.
     Source: docs/authoring.md, "Links and sources".
@@ -97,9 +99,8 @@ def links_lead_to_modules(curriculum: Curriculum) -> Iterator[Finding]:
         inside["handout"].update(f"{module.id}/{handout.matter.id}" for handout in module.handouts)
         inside["cards"].update(f"{module.id}/{cards.set.id}" for cards in module.cards)
         inside["slide"].update(f"{module.id}/{slide.id}" for slide in module.slides)
-    pages = (*curriculum.shelf.pages, *curriculum.shelf.delivery)
     sources = [source for module in curriculum.modules for source in module.sources]
-    for source in (*sources, *(page.source for page in pages)):
+    for source in (*sources, *curriculum.shelf.sources):
         for pointer in source.pointers:
             known = curriculum.module if pointer.scheme == "module" else inside.get(pointer.scheme, ())
             elsewhere = pointer.scheme == "module" or (pointer.scheme in inside and "/" in pointer.target)
@@ -149,7 +150,7 @@ def pictures_exist_and_are_used(module: Module, shelf: Shelf) -> Iterator[Findin
 
 @curriculum_check("LNK-006", fix="Write the id as its list has it.")
 def the_shelf_holds_together(curriculum: Curriculum) -> Iterator[Finding]:
-    """Pages and terms name modules, outcomes and terms that exist.
+    """Pages, reference pages and terms name modules, outcomes, sheets, pages and terms that exist.
 
     Why: related links, the index and search are made from them.
     Source: docs/authoring.md, "Links and sources".
@@ -160,14 +161,29 @@ def the_shelf_holds_together(curriculum: Curriculum) -> Iterator[Finding]:
             if other not in shelf.term:
                 message = f"{term.id}: no term is called {other}{nearest(other, shelf.term)}"
                 yield Finding(GLOSSARY, message, (number, "see_also"))
-    for page in (*shelf.pages, *shelf.delivery):
-        for key, names, known in (
-            ("modules", page.matter.modules, list(curriculum.module)),
-            ("outcomes", page.matter.outcomes, list(shelf.outcome)),
-        ):
-            for name in names:
-                if name not in known:
-                    yield Finding(page.file, f"Nothing in {key} is called {name}{nearest(name, known)}", (key,))
+    known: dict[str, Collection[str]] = {
+        "modules": curriculum.module,
+        "outcomes": shelf.outcome,
+        "handouts": _to_keep(curriculum),
+        "related": shelf.guide,
+    }
+    matters = [(page.file, page.matter) for page in (*shelf.pages, *shelf.delivery)]
+    for file, matter in (*matters, *((guide.file, guide.matter) for guide in shelf.guides)):
+        for key, names in known.items():
+            for name in getattr(matter, key, ()):
+                if name not in names:
+                    yield Finding(file, f"Nothing in {key} is called {name}{nearest(name, names)}", (key,))
+
+
+def _to_keep(curriculum: Curriculum) -> frozenset[str]:
+    """Sheets and sets of cards that a learner may keep, as `K1/safe-sheet`."""
+    sheets = {
+        f"{module.id}/{handout.matter.id}"
+        for module in curriculum.modules
+        for handout in module.handouts
+        if not handout.matter.collect
+    }
+    return frozenset(sheets | {f"{module.id}/{cards.set.id}" for module in curriculum.modules for cards in module.cards})
 
 
 @prose_check("LNK-007", fix="Use https://, or take the link out.", level="warn")

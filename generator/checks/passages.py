@@ -12,7 +12,7 @@ from typing import Literal
 from lxml import etree
 
 from generator.formats.inline import inline
-from generator.model.curriculum import Activity, Aside, Module, Page, Step, Tree
+from generator.model.curriculum import Activity, Aside, Guide, Module, Page, Step, Tree
 from generator.model.finding import Address
 from generator.model.reference import Term
 
@@ -226,6 +226,15 @@ def _cards(module: Module) -> Iterator[Passage]:
 def page_passages(page: Page) -> Iterator[Passage]:
     """The text of a page of the site, or of a page that every pack carries."""
     yield from_tree(page.file, "page", page.reader, page.body, page.source.first_line)
+
+
+def guide_passages(guide: Guide) -> Iterator[Passage]:
+    """The text of a reference page: its answer in short, its body, its quick card."""
+    for number, text in enumerate(guide.matter.in_short):
+        yield from_text(guide.file, "in-short", "everyone", text, ("in_short", number))
+    yield from_tree(guide.file, "guide", "everyone", guide.body, guide.source.first_line)
+    if guide.card:
+        yield from_tree(guide.file, "quick-card", "everyone", guide.card, guide.source.first_line)
 
 
 def glossary_passages(file: str, glossary: tuple[Term, ...]) -> Iterator[Passage]:

@@ -9,10 +9,12 @@ STANDARD = "curriculum/standard.yml"
 DEMANDS = "curriculum/demands.yml"
 REFERENCES = "curriculum/references.yml"
 GLOSSARY = "curriculum/glossary.yml"
+FIGURES = "curriculum/figures.yml"
 SERVICES = "curriculum/services.yml"
 LANGUAGE = "curriculum/language.yml"
 ROLES = "curriculum/roles.yml"
 SETTINGS = "curriculum/settings.yml"
+CASES = "curriculum/cases.yml"
 
 
 def framework_file(id: str) -> str:
@@ -23,6 +25,11 @@ def framework_file(id: str) -> str:
 def programme_file(id: str) -> str:
     """The file of one programme."""
     return f"curriculum/programmes/{id}.yml"
+
+
+def course_file(id: str) -> str:
+    """The file of one course."""
+    return f"curriculum/courses/{id}.yml"
 
 
 def nearest(word: str, known: Iterable[str]) -> str:

@@ -6,7 +6,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import accumulate
 
-from generator.checks.passages import Passage, Unit, glossary_passages, module_passages, page_passages
+from generator.checks.passages import (
+    Passage,
+    Unit,
+    glossary_passages,
+    guide_passages,
+    module_passages,
+    page_passages,
+)
 from generator.checks.places import GLOSSARY
 from generator.model.curriculum import Module, Pointer, Shelf, Source
 from generator.model.finding import Finding
@@ -52,7 +59,7 @@ _FIND_BY = 7
 
 @dataclass(frozen=True, slots=True)
 class Prose:
-    """Text of one module (`module` is set) or of the shelf's pages (it is not)."""
+    """Text of one module (`module` is set) or of the pages of the shelf (it is not)."""
 
     shelf: Shelf
     module: Module | None
@@ -93,15 +100,15 @@ def module_prose(module: Module, shelf: Shelf) -> Prose:
 
 
 def shelf_prose(shelf: Shelf) -> Prose:
-    """The text of the pages, for everyone and for facilitators, and of the glossary."""
+    """The text of the pages, for everyone and for facilitators, of the reference pages, and of the glossary."""
     try:
-        pages = (*shelf.pages, *shelf.delivery)
-        terms = tuple(shelf.glossary)
+        pages, guides, terms = (*shelf.pages, *shelf.delivery), shelf.guides, tuple(shelf.glossary)
     except ReferenceError:
         return _NO_PROSE
     passages = [passage for page in pages for passage in page_passages(page)]
+    passages += [passage for guide in guides for passage in guide_passages(guide)]
     passages += glossary_passages(GLOSSARY, terms)
-    return Prose(shelf, None, tuple(passages), tuple(page.source for page in pages))
+    return Prose(shelf, None, tuple(passages), shelf.sources)
 
 
 def is_ours(unit: Unit) -> bool:

@@ -20,6 +20,9 @@ _FAMILIES = {
     "REV": "Review",
     "LNK": "Links",
     "ACC": "Accessibility",
+    "PAG": "Reference pages",
+    "CRS": "Courses",
+    "CAS": "The register of cases",
     "ART": "Finished files",
     "EXT": "Checks of adopters",
 }

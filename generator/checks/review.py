@@ -22,6 +22,8 @@ def _reviews(prose: Prose) -> Iterator[tuple[str, Review]]:
     for page in (*prose.shelf.pages, *prose.shelf.delivery):
         if page.matter.review:
             yield page.file, page.matter.review
+    for guide in prose.shelf.guides:
+        yield guide.file, guide.matter.review
 
 
 @prose_check("REV-001", fix="Check facts and sources again, then move `checked` and `due`.")

@@ -156,6 +156,9 @@ def _titles(curriculum: Curriculum) -> Iterator[tuple[str, Address, str]]:
     for page in curriculum.shelf.pages:
         if page.matter.discreet_title:
             yield page.file, ("discreet_title",), page.matter.discreet_title
+    for guide in curriculum.shelf.guides:
+        if guide.matter.discreet_title:
+            yield guide.file, ("discreet_title",), guide.matter.discreet_title
 
 
 @curriculum_check("SAF-009", fix="Set `exit_url` in settings.yml, and a `discreet_title` on pages with `no_store`.")

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import accumulate
 
-from generator.checks.passages import Passage, module_passages, page_passages
+from generator.checks.passages import Passage, guide_passages, module_passages, page_passages
 from generator.checks.prose import sentences
 from generator.model.curriculum import Curriculum, Module, Shelf
 
@@ -103,6 +103,9 @@ def _passages(curriculum: Curriculum) -> Iterator[tuple[Passage, bool]]:
     for page in (*curriculum.shelf.pages, *curriculum.shelf.delivery):
         for passage in page_passages(page):
             yield passage, page.reader == "facilitator"
+    for guide in curriculum.shelf.guides:
+        for passage in guide_passages(guide):
+            yield passage, False
 
 
 def _kept_back(module: Module) -> frozenset[str]:

@@ -13,6 +13,7 @@ from generator.checks.places import (
     programme_file,
     repeated,
 )
+from generator.model.coverage import coverage
 from generator.model.curriculum import Curriculum
 from generator.model.finding import Finding
 from generator.model.standard import Framework, Standard
@@ -199,6 +200,8 @@ def tiers_and_domains_exist(curriculum: Curriculum) -> Iterator[Finding]:
         file = programme_file(programme.id)
         yield from _known(file, "tier", (programme.tier,), tiers, ("tier",))
         yield from _known(file, "role", programme.audience, roles, ("audience",))
+    for guide in shelf.guides:
+        yield from _known(guide.file, "role", guide.matter.audience, roles, ("audience",))
 
 
 @curriculum_check("STD-009", fix="Change the tier's minutes or the programme's modules until the two agree.")
@@ -235,3 +238,21 @@ def framework_codes_are_mapped_or_explained(curriculum: Curriculum) -> Iterator[
                 what = "mapped, and also said to be not mapped" if code.not_mapped else "not mapped, without a reason"
                 message = f"{framework.short_title} {code.code} is {what}"
                 yield Finding(framework_file(framework.id), message, ("codes", number))
+
+
+@curriculum_check(
+    "STD-011", fix="Teach, practise and assess the outcome in a module, or name another outcome that answers the demand."
+)
+def demands_are_delivered(curriculum: Curriculum) -> Iterator[Finding]:
+    """Every outcome of an offered tier that answers a demand is taught, practised and assessed in exactly one module.
+
+    Why: a demand that is answered on paper only is not answered for those who asked.
+    Source: docs/decisions/007: one definition of taught, practised and assessed.
+    """
+    demands = curriculum.shelf.demands
+    gaps = {row.outcome for row in coverage(curriculum) if row.offered and not row.complete}
+    for number, demand in enumerate(demands.demands if demands else ()):
+        open_ = [id for id in demand.outcomes if id in gaps]
+        if open_:
+            message = f"Demand {demand.id} rests on {', '.join(open_)}, not taught, practised and assessed yet"
+            yield Finding(DEMANDS, message, ("demands", number, "outcomes"))

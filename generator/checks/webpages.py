@@ -120,8 +120,7 @@ def _named_addresses(curriculum: Curriculum) -> tuple[str, ...]:
     named |= {reference.URL for reference in shelf.references}
     named |= {f"https://doi.org/{reference.DOI}" for reference in shelf.references if reference.DOI}
     named |= {line.value for service in (shelf.services.services if shelf.services else ()) for line in service.lines}
-    pages = (*shelf.pages, *shelf.delivery)
-    pointers = [pointer for page in pages for pointer in page.source.pointers]
+    pointers = [pointer for source in shelf.sources for pointer in source.pointers]
     pointers += [pointer for module in curriculum.modules for pointer in module.pointers]
     named |= {pointer.target for pointer in pointers if pointer.scheme == "web"}
     return tuple(sorted(address for address in named if address and "//" in address))

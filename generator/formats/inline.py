@@ -8,7 +8,10 @@ from collections.abc import Callable
 from functools import lru_cache
 from html import escape
 
-SCHEMES = ("term", "outcome", "module", "handout", "cards", "service", "local", "page", "slide")
+SCHEMES = (
+    "term", "outcome", "module", "handout", "cards", "service", "local", "page", "slide",
+    "task", "topic", "law", "tool", "paper",
+)  # fmt: skip
 """Link schemes: `[words](term:coercive-control)`."""
 
 CITATION = re.compile(r"(?<!\\)\[(@[^\[\]]+)\](?!\()")

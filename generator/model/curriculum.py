@@ -12,6 +12,8 @@ from typing import Literal
 
 from lxml import etree
 
+from generator.model.course import Cases, Course
+from generator.model.guide import SHELVES, GuideKind, GuideMatter
 from generator.model.module import (
     ActivityOptions,
     AssessmentMatter,
@@ -23,6 +25,7 @@ from generator.model.module import (
     SessionMatter,
 )
 from generator.model.reference import (
+    Figure,
     Language,
     PageMatter,
     Reference,
@@ -256,7 +259,7 @@ class Module:
     """A folder of `modules/`."""
 
     folder: str
-    """Relative to the root, as `modules/m04-entrapment`."""
+    """Relative to the root, as `modules/k1-two-knots`."""
     digest: str
     """sha256 over the folder's files."""
     matter: ModuleMatter
@@ -277,7 +280,7 @@ class Module:
 
     @property
     def id(self) -> str:
-        """Its id, as `M04`."""
+        """Its id, as `K1`."""
         return self.matter.id
 
     @property
@@ -318,6 +321,31 @@ class Page:
 
 
 @dataclass(frozen=True)
+class Guide:
+    """A reference page, for everyone: to look something up in, and perhaps to keep its last section in the hand."""
+
+    file: str
+    kind: GuideKind
+    matter: GuideMatter
+    body: Tree
+    """All but the quick card."""
+    card: Tree
+    """The quick card with its heading, which is of level 2; empty where there is none."""
+    headings: tuple[Heading, ...]
+    source: Source
+
+    @property
+    def id(self) -> str:
+        """Its id, which is also its file's name."""
+        return self.matter.id
+
+    @property
+    def name(self) -> str:
+        """How links and lists name it, as `topic:some-id`."""
+        return f"{self.kind}:{self.matter.id}"
+
+
+@dataclass(frozen=True)
 class Shelf:
     """Everything but the modules: what a module's own checks and views may look things up in."""
 
@@ -332,12 +360,37 @@ class Shelf:
     language: Language
     roles: tuple[Role, ...]
     slots: tuple[Slot, ...]
+    figures: tuple[Figure, ...]
     pages: tuple[Page, ...]
     """For everyone: `curriculum/pages/`."""
     delivery: tuple[Page, ...]
     """For facilitators, in every pack: `curriculum/delivery/`."""
+    tasks: tuple[Guide, ...]
+    topics: tuple[Guide, ...]
+    law: tuple[Guide, ...]
+    tools: tuple[Guide, ...]
+    papers: tuple[Guide, ...]
+    courses: tuple[Course, ...]
+    cases: Cases | None
     digest: str
     """sha256 over all files of `curriculum/`."""
+
+    @cached_property
+    def sources(self) -> tuple[Source, ...]:
+        """The Markdown of every page: of the site, of every pack, of the reference shelves."""
+        pages = (*self.pages, *self.delivery)
+        return (*(page.source for page in pages), *(guide.source for guide in self.guides))
+
+    @cached_property
+    def guides(self) -> tuple[Guide, ...]:
+        """Every reference page: kind by kind, each in its own order, then by title."""
+        shelves: tuple[tuple[Guide, ...], ...] = tuple(getattr(self, shelf) for shelf in SHELVES)
+        return tuple(guide for shelf in shelves for guide in sorted(shelf, key=_place))
+
+    @cached_property
+    def guide(self) -> dict[str, Guide]:
+        """Reference pages by name, as `topic:some-id`."""
+        return {guide.name: guide for guide in self.guides}
 
     @cached_property
     def outcome(self) -> dict[str, Outcome]:
@@ -363,6 +416,12 @@ class Shelf:
     def tier_order(self) -> dict[str, int]:
         """Depth of each tier, from 0."""
         return {tier.id: number for number, tier in enumerate(self.standard.tiers)}
+
+
+def _place(guide: Guide) -> tuple[bool, int, str, str]:
+    """Place of a reference page among those of its kind."""
+    matter = guide.matter
+    return matter.order is None, matter.order or 0, matter.title.casefold(), matter.id
 
 
 @dataclass(frozen=True)

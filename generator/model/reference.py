@@ -124,6 +124,22 @@ class Language(Written):
     rules: tuple[WordingRule, ...]
 
 
+class Figure(Written):
+    """A figure that is often misquoted, in the one form that its source bears (`figures.yml`)."""
+
+    id: Slug
+    pattern: Text
+    """What it looks like in a text: a regular expression, met in any case."""
+    form: Text
+    """The form that may be used; or why it is not used at all."""
+    says: tuple[Text, ...] = ()
+    """Regular expressions that the same paragraph meets, each."""
+    source: Slug | None = None
+    """Key in references.yml. Without one the figure is not used."""
+    why: Text
+    """What it is mistaken for."""
+
+
 class Role(Written):
     """A job, and the tier that it needs (`roles.yml`)."""
 
@@ -197,6 +213,8 @@ class Settings(Written):
     """Minutes after which there must be a break."""
     least_questions: int = 10
     """Formative, and again summative, questions that a module needs."""
+    quick_card_words: int = 330
+    """Most words of a reference page's quick card, so that it fits one side."""
     waivers: tuple[Waiver, ...] = ()
 
 

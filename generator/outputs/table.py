@@ -14,6 +14,7 @@ from generator.outputs.output import Output
 
 OURS: tuple[Output, ...] = (
     pack.OUTPUT,
+    pack.QUICK_CARDS,
     data.OUTPUT,
 )
 

@@ -302,7 +302,7 @@ CODES: tuple[Code, ...] = (
     Code(
         "SRC-042",
         "A name that does not agree",
-        "Use the same id in the front matter, the file's name and the module's index.md.",
+        "Use the same id in the front matter, the file's name and, in a module, its index.md.",
         "Links find a thing by one name.",
         "handouts/wash-sheet.md with id: sheet",
     ),

@@ -18,11 +18,11 @@ from generator.source.scan import Opened, Scan, scan
 from generator.source.tree import grow
 from generator.source.typed import typed
 
-Reader = Literal["reading", "handout", "quick-card", "page", "delivery", "session", "slides", "assessment"]
+Reader = Literal["reading", "handout", "quick-card", "page", "guide", "delivery", "session", "slides", "assessment"]
 """The kinds of Markdown file."""
 
-_EVERYONE = ("reading", "handout", "quick-card", "page")
-_FOOTNOTES = (*_EVERYONE, "delivery")
+_EVERYONE = ("reading", "handout", "quick-card", "page", "guide")
+_FOOTNOTES = ("reading", "handout", "quick-card", "page", "delivery")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ def read_document(file: File, shape: type[Written], kind: Reader) -> Document:
     text = text_of(file)
     if isinstance(text, Finding):
         return _nothing(file.path, (text,))
-    matter_text, body, first = _split(text)
+    matter_text, body, first = split_matter(text)
     if matter_text is None:
         finding = fault("SRC-019", file.path, "the file does not begin with front matter between two lines of `---`")
         return _nothing(file.path, (finding,))
@@ -97,7 +97,7 @@ def _nothing(path: str, findings: tuple[Finding, ...]) -> Document:
     return Document(path, None, None, (), (), Source(path, "", 1), {}, findings)
 
 
-def _split(text: str) -> tuple[str | None, str, int]:
+def split_matter(text: str) -> tuple[str | None, str, int]:
     """Front matter, body, and the line on which the body begins."""
     lines = text.split("\n")
     if lines[0].rstrip() == "---":

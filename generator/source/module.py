@@ -1,17 +1,15 @@
 """The files of one folder of `modules/` to a Module. Pure: bytes in, a module and findings out."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
-from generator.formats.inline import inline_pointers
 from generator.model.curriculum import (
     Cards,
     Handout,
     Media,
     Module,
-    Pointer,
     QuickCard,
     Source,
 )
@@ -27,11 +25,11 @@ from generator.model.module import (
     SlidesMatter,
 )
 from generator.model.unread import UNREAD
-from generator.source.addressed import Places, places, read_yaml
+from generator.source.addressed import read_yaml
 from generator.source.codes import addressed_fault, fault
 from generator.source.document import Document, Reader, read_document
 from generator.source.files import File, check_svg, digest_of_files, text_of
-from generator.source.pointers import inline_faults
+from generator.source.inline_values import inline_source
 from generator.source.scan import nearest
 from generator.source.sections import assessment_of, session_of, slides_of, words_of
 from generator.source.tree import to_tree
@@ -202,24 +200,8 @@ def _questions(file: File | None) -> tuple[tuple[Question, ...], Source | None, 
                 yield (number, "options", row, "text"), option.text, private
                 yield (number, "options", row, "feedback"), option.feedback, private
 
-    source, wrong = _inline_source(file.path, text, written)
+    source, wrong = inline_source(file.path, text, written())
     return questions or (), source, (*findings, *wrong)
-
-
-def _inline_source(
-    path: str, text: str, written: Callable[[], Iterator[tuple[Address, str, bool]]]
-) -> tuple[Source, tuple[Finding, ...]]:
-    """A source with the links and citations in the values of a YAML file, each at the place of its value."""
-    values = [*written()]
-    found = [(address, pointer, private) for address, value, private in values for pointer in inline_pointers(value)]
-    wrong = [(address, *fault_) for address, value, _ in values for fault_ in inline_faults(value)]
-    where = places(text) if found or wrong else Places({}, {})
-    pointers = tuple(
-        Pointer(scheme, target, path, *where.of(address), "facilitator" if private else "everyone")
-        for address, (scheme, target, _), private in found
-    )
-    findings = tuple(fault(code, path, message, *where.of(address)) for address, code, message in wrong)
-    return Source(path, "", 1, (), pointers), findings
 
 
 def _card_sets(by_name: dict[str, File]) -> tuple[tuple[Cards, ...], tuple[Source, ...], tuple[Finding, ...]]:
@@ -245,7 +227,7 @@ def _card_source(path: str, text: str, card_set: CardSet) -> tuple[Source, tuple
             yield ("cards", number, "text"), card.text, False
             yield ("cards", number, "because"), card.because, True
 
-    return _inline_source(path, text, written)
+    return inline_source(path, text, written())
 
 
 def _media(folder: str, by_name: dict[str, File]) -> tuple[tuple[Media, ...], tuple[Finding, ...]]:

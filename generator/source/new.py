@@ -1,14 +1,16 @@
-"""Texts for a new module, handout or curriculum that load and add up, and say what to write where."""
+"""Texts for a new module, handout, reference page or curriculum that load and add up, and say what to write where."""
 
 import json
 import re
 from collections.abc import Callable
 from datetime import date, timedelta
+from functools import partial
 from pathlib import Path
 from string import Template
 
 from generator.model.catalogue import say
 from generator.model.curriculum import Curriculum
+from generator.model.guide import SHELVES
 from generator.source.load import load
 
 _TEMPLATES = Path(__file__).with_name("templates")
@@ -70,6 +72,30 @@ def new_handout(root: Path, name: str, title: str, module: str) -> Files | str:
     return {path: Template(text).substitute(values)}
 
 
+def new_guide(shelf: str, root: Path, name: str, title: str, _module: str) -> Files | str:
+    """The file of a new reference page on a shelf, or what is wrong with the name."""
+    if _SLUG.fullmatch(name) is None:
+        return say("cli.new-bad-slug", name=name)
+    path = root / "curriculum" / shelf / f"{name}.md"
+    if path.exists():
+        return say("cli.new-taken", name=path.name)
+    curriculum = load(root).curriculum
+    if curriculum is None:
+        return say("cli.new-no-curriculum")
+    settings = curriculum.shelf.settings
+    nations = [nation.id for nation in settings.nations]
+    values = {
+        "slug": name,
+        **_titles(title or name.replace("-", " ").capitalize()),
+        **_days(settings.released),
+        "nations": ", ".join(nations),
+        "nation": next(iter(nations), "everywhere"),
+        "support": f"[Help](service:{settings.support_group})." if settings.support_group else "",
+    }
+    parts = (_TEMPLATES / "guide" / part for part in ("matter.md", f"{SHELVES[shelf]}.md"))
+    return {path: "".join(Template(part.read_text(encoding="utf-8")).substitute(values) for part in parts)}
+
+
 def new_curriculum(_root: Path, name: str, title: str, _module: str) -> Files | str:
     """The files of a whole small curriculum on any subject, in the folder `name`."""
     folder = Path(name)
@@ -119,5 +145,6 @@ NEW: dict[str, Callable[[Path, str, str, str], Files | str]] = {
     "curriculum": new_curriculum,
     "handout": new_handout,
     "module": new_module,
+    **{kind: partial(new_guide, shelf) for shelf, kind in SHELVES.items()},
 }
 """What `curriculum new` can start."""

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from generator.model.course import Course
+from generator.model.guide import GuideMatter
 from generator.model.module import (
     AssessmentMatter,
     CardSet,
@@ -20,6 +22,8 @@ SCHEMAS: dict[str, Any] = {
     **{name.removesuffix(".yml"): shape for name, shape in SHAPES.items()},
     "framework": Framework,
     "programme": Programme,
+    "course": Course,
+    "guide": GuideMatter,
     "page": PageMatter,
     "module": ModuleMatter,
     "session": SessionMatter,

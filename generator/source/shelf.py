@@ -4,20 +4,23 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
+from generator.model.course import Cases, Course
 from generator.model.curriculum import Page, Shelf
 from generator.model.finding import Finding
-from generator.model.reference import Language, PageMatter, Reference, Role, Services, Settings, Slot, Term
+from generator.model.guide import SHELVES
+from generator.model.reference import Figure, Language, PageMatter, Reference, Role, Services, Settings, Slot, Term
 from generator.model.standard import Demands, Framework, Programme, Standard
 from generator.model.unread import UNREAD, given
 from generator.source.addressed import read_yaml
 from generator.source.codes import addressed_fault, fault
 from generator.source.document import read_document
 from generator.source.files import File, check_svg, digest_of_files, text_of
+from generator.source.guides import misnamed, read_guides, strays
 from generator.source.scan import nearest
 from generator.source.tree import to_tree
 from generator.source.typed import typed
 
-_HARMLESS = ("SRC-017", "SRC-039")
+_HARMLESS = ("SRC-017", "SRC-039", "SRC-042")
 """Faults that leave the shelf whole."""
 
 NEEDED = ("settings.yml", "standard.yml", "language.yml", "references.yml")
@@ -32,23 +35,13 @@ SHAPES: dict[str, Any] = {
     "services.yml": Services,
     "roles.yml": tuple[Role, ...],
     "slots.yml": tuple[Slot, ...],
+    "figures.yml": tuple[Figure, ...],
+    "cases.yml": Cases,
 }
-
-
-_ROOMS = (
-    "frameworks",
-    "programmes",
-    "courses",
-    "tasks",
-    "topics",
-    "law",
-    "tools",
-    "papers",
-    "editions",
-    "pages",
-    "delivery",
-)
-"""Folders of `curriculum/`; those that this version does not read are left alone."""
+_LISTS: dict[str, Any] = {"frameworks": Framework, "programmes": Programme, "courses": Course}
+_PAGES = ("pages", "delivery")
+_ROOMS = (*_LISTS, *SHELVES, "editions", *_PAGES)
+"""Folders of `curriculum/`; `editions` is left alone by this version."""
 
 
 def read_shelf(folder: str, files: tuple[File, ...]) -> tuple[Shelf, tuple[Finding, ...]]:
@@ -60,13 +53,7 @@ def read_shelf(folder: str, files: tuple[File, ...]) -> tuple[Shelf, tuple[Findi
         if name in by_name:
             values[name], wrong = _typed_file(by_name[name], shape)
             findings += wrong
-    frameworks, wrong = _each(by_name, "frameworks/", Framework)
-    findings += wrong
-    programmes, wrong = _each(by_name, "programmes/", Programme)
-    findings += wrong
-    pages, wrong = _pages(by_name, "pages/")
-    findings += wrong
-    delivery, wrong = _pages(by_name, "delivery/")
+    rooms, wrong = _rooms(by_name)
     findings += wrong
     for name, file in by_name.items():
         if name.startswith("pages/media/") and name.endswith(".svg"):
@@ -74,21 +61,29 @@ def read_shelf(folder: str, files: tuple[File, ...]) -> tuple[Shelf, tuple[Findi
     shelf = Shelf(
         settings=values.get("settings.yml", UNREAD),
         standard=values.get("standard.yml", UNREAD),
-        frameworks=frameworks,
         demands=values.get("demands.yml"),
-        programmes=programmes,
         references=values.get("references.yml", UNREAD),
         glossary=values.get("glossary.yml", ()),
         services=values.get("services.yml"),
         language=values.get("language.yml", UNREAD),
         roles=values.get("roles.yml", ()),
         slots=values.get("slots.yml", ()),
-        pages=pages,
-        delivery=delivery,
+        figures=values.get("figures.yml", ()),
+        cases=values.get("cases.yml"),
+        **rooms,
         digest=digest_of_files(files),
     )
     shelf = shelf_with_gaps(shelf, folder, (finding.file for finding in findings if finding.code not in _HARMLESS))
     return shelf, tuple(sorted((*findings, *_twice(folder, shelf))))
+
+
+def _rooms(by_name: dict[str, File]) -> tuple[dict[str, tuple[Any, ...]], tuple[Finding, ...]]:
+    """What each folder holds by the folder's name, which is also the shelf's field, and all findings."""
+    read = {room: _each(by_name, f"{room}/", shape) for room, shape in _LISTS.items()}
+    read |= {room: _pages(by_name, f"{room}/") for room in _PAGES}
+    guides, wrong = read_guides(by_name)
+    findings = [*wrong, *(finding for _, told in read.values() for finding in told)]
+    return {**guides, **{room: values for room, (values, _) in read.items()}}, tuple(findings)
 
 
 def shelf_with_gaps(shelf: Shelf, folder: str, broken: Iterable[str]) -> Shelf:
@@ -116,6 +111,7 @@ def _layout(folder: str, by_name: dict[str, File]) -> Iterator[Finding]:
     rooms = {name.partition("/")[0] for name in by_name if "/" in name}
     for room in sorted(rooms - set(_ROOMS)):
         yield fault("SRC-017", f"{folder}/{room}", f"the format has no such folder{nearest(room, _ROOMS)}")
+    yield from strays(folder, by_name)
 
 
 def _typed_file(file: File, shape: Any) -> tuple[Any, tuple[Finding, ...]]:
@@ -136,7 +132,7 @@ def _each(by_name: dict[str, File], room: str, shape: Any) -> tuple[tuple[Any, .
         if name.startswith(room) and name.endswith(".yml"):
             value, wrong = _typed_file(by_name[name], shape)
             values.append(value)
-            findings += wrong
+            findings += wrong if value is None else (*wrong, *misnamed(by_name[name].path, value.id))
     return tuple(values), tuple(findings)
 
 
@@ -175,6 +171,9 @@ def _twice(folder: str, shelf: Shelf) -> Iterator[Finding]:
     )
     yield from same_ids((f"{folder}/roles.yml", (number,), item.id) for number, item in enumerate(given(shelf.roles)))
     yield from same_ids((f"{folder}/slots.yml", (number,), item.id) for number, item in enumerate(given(shelf.slots)))
+    yield from same_ids(
+        (f"{folder}/figures.yml", (number,), item.id) for number, item in enumerate(given(shelf.figures))
+    )
     path = f"{folder}/services.yml"
     yield from same_ids((path, ("services", number), item.id) for number, item in enumerate(services))
     yield from same_ids((path, ("groups", number), item.id) for number, item in enumerate(groups))

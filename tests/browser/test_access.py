@@ -5,6 +5,9 @@ from pathlib import Path
 import axe_playwright_python
 import pytest
 
+from generator.outputs.site import address
+from generator.source.load import load
+
 pytestmark = [pytest.mark.slow, pytest.mark.browser]
 
 AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
@@ -14,12 +17,25 @@ TYPES = [
     "", MODULE, f"{MODULE}handouts/wash-sheet/", f"{MODULE}cards/when-to-wash/", f"{MODULE}quick-card/",
     "learn/", "teach/", "tiers/handle/", "programmes/handle/", "standard/", "domains/cln/", "outcomes/cln-h1/",
     "outcomes/cln-l1/", "coverage/", "frameworks/", "frameworks/kitchen-code/", "demands/", "glossary/", "sources/",
-    "help/", "404.html",
+    "help/", "404.html", "tasks/", "tasks/wash-in-time/", "topics/", "topics/mixing/", "law/", "law/north/",
+    "law/north-food-law/", "tools/", "tools/probes/", "papers/", "papers/one-basin/", "roles/", "roles/cook/", "cases/",
 ]  # fmt: skip
 REAL = [
     "", "modules/m03-first-response/", "modules/m01-what-it-is-and-is-not/", "coverage/", "frameworks/swe/",
     "frameworks/early-career/", "demands/", "help/", "support-for-you/", "accessibility/", "teach/",
 ]  # fmt: skip
+
+
+def _guides():
+    """Of the real curriculum's reference pages the list and the longest page of each kind."""
+    curriculum = load(Path(__file__).resolve().parents[2]).curriculum
+    guides = curriculum.shelf.guides if curriculum else ()
+    found = {}
+    for guide in sorted(guides, key=lambda guide: -len(guide.body.xml)):
+        found.setdefault(address.shelf_url(guide.kind), address.guide_url(guide.kind, guide.id))
+    return [url for pair in sorted(found.items()) for url in pair]
+
+
 COLOURS = "{runOnly: ['color-contrast', 'link-in-text-block']}"
 WIDTHS = (320, 1280)
 
@@ -60,7 +76,7 @@ def test_a_page_of_each_type_has_no_fault(screens, base, url, width):
 
 
 @pytest.mark.parametrize("width", WIDTHS)
-@pytest.mark.parametrize("url", REAL)
+@pytest.mark.parametrize("url", [*REAL, *_guides()])
 def test_the_real_pages_have_no_fault(screens, real_base, url, width):
     page = screens[width]
     page.goto(real_base + url)
@@ -97,9 +113,10 @@ def test_the_guard_page_has_no_fault(screens, base):
     page.evaluate("sessionStorage.clear()")
 
 
-def test_targets_are_large_enough(screens, base):
+@pytest.mark.parametrize("url", [MODULE, "", "tasks/", "tasks/wash-in-time/", "law/", "tools/", "roles/", "cases/"])
+def test_targets_are_large_enough(screens, base, url):
     page = screens[320]
-    page.goto(base + MODULE)
+    page.goto(base + url)
     small = page.evaluate(
         """() => [...document.querySelectorAll('a[href], button, summary, input')].filter(e => {
             const r = e.getBoundingClientRect();

@@ -213,11 +213,11 @@ def _zip(entries: dict[str, Any]) -> bytes:
 
 
 def _pdf(
-    *, tagged: bool = True, lang: str = "en", title: str = "Pack", bookmarks: bool = True, text: str = ""
+    *, tagged: bool = True, lang: str = "en", title: str = "Pack", bookmarks: bool = True, text: str = "", pages: int = 2
 ) -> bytes:
-    """A PDF of two pages. A text is set in a font that is not embedded."""
+    """A PDF, of two pages unless it is told. A text is set in a font that is not embedded."""
     pdf, out = pikepdf.Pdf.new(), io.BytesIO()
-    for _ in range(2):
+    for _ in range(pages):
         pdf.add_blank_page()
     if text:
         font = pikepdf.Dictionary(Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type1, BaseFont=pikepdf.Name.Helvetica)

@@ -12,7 +12,7 @@ from pypdf import PdfReader
 
 from generator.model.curriculum import Cue, Step, Tree
 from generator.model.module import Kit
-from generator.outputs.pack import plan, render
+from generator.outputs.pack import QUICK_CARDS, plan, render
 from generator.outputs.pack.amounts import copies, group_size, pieces
 from generator.outputs.pack.assessing import for_learners
 from generator.outputs.pack.document import document, starts
@@ -250,3 +250,55 @@ def test_a_very_long_script_may_go_over_the_page():
 
 def test_one_minute_is_one_minute():
     assert [minutes_told(n) for n in (1, 2)] == ["1 minute", "2 minutes"]
+
+
+# ---------------------------------------------------------------- quick cards of reference pages
+
+
+@pytest.fixture(scope="module")
+def cards():
+    jobs = list(QUICK_CARDS.plan(load(ROOT).curriculum))
+    return {job.path: (job, job.render(job.view)) for job in jobs}
+
+
+def test_each_quick_card_is_one_tagged_side(cards):
+    assert list(cards) == ["packs/quick-cards/wash-in-time.pdf", "packs/quick-cards/keep-it-hot.pdf"]
+    for job, pdf in cards.values():
+        assert job.info(pdf) == {"pages": 1}
+        assert page.validate_pdf_bytes(pdf, profile="ua1").is_compliant, job.path
+        assert pdf == job.render(job.view)
+    assert cards["packs/quick-cards/wash-in-time.pdf"][0].sources == ("curriculum/tasks/wash-in-time.md",)
+
+
+def test_a_quick_card_works_alone(cards):
+    text = PdfReader(io.BytesIO(cards["packs/quick-cards/wash-in-time.pdf"][1])).pages[0].extract_text()
+    assert "I need to know when to wash" in text
+    assert "Northland Northland Food Line 01632 960001" in " ".join(text.split()), "who can be rung, and where"
+    assert "Nobody has dialled them" in text, "and how far that was checked"
+    assert "A guide to clean kitchens" in text, "its source"
+    assert "no reviewer has signed it" in text
+    assert "One small study" not in text, "the page's own text stays on the page"
+
+
+def test_a_quick_card_prints_the_services_that_it_names():
+    curriculum = load(ROOT).curriculum
+    task = curriculum.shelf.guide["task:keep-it-hot"]
+    link = '<p><a data-scheme="service" data-target="south-food-line">ring</a></p>'
+    named = replace(task, card=Tree(task.card.xml.replace("</ul>", f"</ul>{link}")))
+    shelf = replace(curriculum.shelf, tasks=(named,))
+    view = next(QUICK_CARDS.plan(replace(curriculum, shelf=shelf))).view
+    assert [service.id for service in view.services] == ["south-food-line"]
+
+
+def test_a_long_quick_card_breaks_over_and_is_told(cards):
+    job, _ = cards["packs/quick-cards/keep-it-hot.pdf"]
+    long = replace(job.view, body=Tree(f"<div>{'<p>Measure it again, and write down what you see.</p>' * 140}</div>"))
+    assert job.info(job.render(long))["pages"] > 1
+
+
+def test_a_link_to_a_reference_page_is_words_on_paper(jobs):
+    view = jobs[0].view
+    text = Tree('<div><p>See <a data-scheme="task" data-target="wash-in-time">when to wash</a>.</p></div>')
+    said = Frame(view, view.modules[0]).text(text, "x")
+    assert '#"when to wash";' in said
+    assert "#link" not in said

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from generator.model.audience import LearnerActivity
+from generator.outputs.site.downloads import Download
 from generator.outputs.site.stage import stage
 from generator.source.load import load
 
@@ -104,6 +105,8 @@ def test_addresses_are_as_published(minimal):
         "", "modules/h1-clean-hands/", "modules/h1-clean-hands/handouts/wash-sheet/", "modules/h1-clean-hands/quick-card/",
         "modules/h1-clean-hands/cards/when-to-wash/", "outcomes/cln-h1/", "domains/cln/", "tiers/handle/",
         "frameworks/kitchen-code/", "programmes/handle/", "coverage/", "demands/", "glossary/", "sources/", "help/",
+        "tasks/", "tasks/wash-in-time/", "topics/", "topics/mixing/", "law/", "law/north/", "law/south/",
+        "law/north-food-law/", "tools/", "tools/probes/", "papers/", "papers/one-basin/", "roles/", "roles/cook/", "cases/",
     } <= urls  # fmt: skip
     assert "modules/h1-clean-hands/handouts/kitchen-log/" not in urls, "handed back in the room"
 
@@ -163,7 +166,79 @@ def test_a_framework_reads_both_ways_and_names_what_it_leaves(minimal):
 def test_empty_sections_are_not_shown(single):
     urls = {page.url for page in single.pages}
     assert not urls & {"frameworks/", "demands/", "help/", "glossary/"}
+    assert not urls & {"tasks/", "topics/", "law/", "tools/", "papers/", "roles/", "cases/"}
     assert [item.id for item in single.menu] == ["start", "learn", "teach", "standard"]
+
+
+# ---------------------------------------------------------------- reference pages
+
+
+def test_the_menu_leads_to_tasks_topics_and_law(minimal):
+    assert [(item.id, item.url) for item in minimal.menu] == [
+        ("start", ""), ("task", "tasks/"), ("topic", "topics/"), ("learn", "learn/"), ("teach", "teach/"),
+        ("standard", "law/"),
+    ]  # fmt: skip
+    assert [crumb.url for crumb in _page(minimal, "coverage/").crumbs] == ["", "law/", "standard/"]
+
+
+def test_tasks_are_the_first_thing_on_the_first_page(minimal):
+    body = _page(minimal, "").body
+    tasks = re.findall(r'class="block" href="(tasks/[^"]+)"', body)
+    assert tasks == ["tasks/wash-in-time/", "tasks/keep-it-hot/"], "in their own order"
+    assert body.index('class="need') < body.index('<h2 id="learn"')
+
+
+def test_a_task_has_its_parts_in_order(minimal):
+    page = _page(minimal, "tasks/wash-in-time/")
+    parts = (
+        'id="part-short"', 'class="at-once"', 'class="badges"', "Written for", "Content note", 'id="before"',
+        'class="keep"', 'id="part-keep"', 'id="part-modules"', 'id="part-outcomes"', 'id="part-sources"', 'class="review"',
+    )  # fmt: skip
+    places = [page.body.index(part) for part in parts]
+    assert places == sorted(places)
+    assert page.body.rindex("help/#help-by-nation") > page.body.index('id="part-outcomes"'), "support at the end too"
+    assert page.tab_title == page.short == "Hands", "the discreet one"
+    assert page.title == "I need to know when to wash"
+    assert "modules/h1-clean-hands/handouts/wash-sheet/" in page.body
+
+
+def test_a_card_leads_to_its_print(tmp_path):
+    curriculum = load(CURRICULA / "minimal").curriculum
+    card = Download("packs/quick-cards/wash-in-time.pdf", tmp_path / "card", 30_000, 1)
+    staged = stage(curriculum, (card,))
+    for url in ("tasks/wash-in-time/", "tasks/", "tools/"):
+        assert "packs/quick-cards/wash-in-time.pdf" in _page(staged, url).body, url
+    assert "Wash in time" not in _page(staged, "teach/").entries[0].also, "a card is no pack"
+
+
+def test_law_stands_by_nation(minimal):
+    landing = _page(minimal, "law/").body
+    assert ">yes</td>" in landing
+    assert landing.count('href="../law/north/"') == 1
+    assert "north-food-law" in _page(minimal, "law/north/").body
+    assert "Not written yet" in _page(minimal, "law/south/").body
+
+
+def test_a_role_finds_its_tiers_and_its_pages(minimal):
+    body = _page(minimal, "roles/kitchen-lead/").body
+    assert "tiers/handle/" in body, "the tiers before its own too"
+    assert "programmes/lead/" in body
+    assert "papers/one-basin/" in body
+    assert "tasks/" not in body
+
+
+def test_cases_are_counted_with_their_gaps(minimal):
+    body = _page(minimal, "cases/").body
+    assert '<th scope="row">Man</th><td class="num" data-h="Cases">0</td>' in body
+    assert "topics/mixing/" in body
+    assert 'id="case-raw-chicken"' in body
+
+
+def test_search_knows_reference_pages_by_what_people_type(minimal):
+    entry = next(entry for page in minimal.pages for entry in page.entries if entry.url == "tools/probes/")
+    assert entry.also == ("Probes", "thermometers")
+    assert entry.about == "A probe tells the heat at one point."
+    assert entry.type == "Tool"
 
 
 def test_titles_are_topics_and_the_first_page_is_start(minimal):

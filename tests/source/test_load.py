@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from generator.formats.inline import SCHEMES
 from generator.model.finding import Finding
+from generator.model.guide import SHELVES
 from generator.model.unread import UNREAD
 from generator.source.load import load
 from generator.source.locate import locate
@@ -140,6 +142,36 @@ def test_a_part_that_cannot_be_read_is_a_gap_in_the_rest(root):
     assert shelf.references
     with pytest.raises(ReferenceError):
         assert shelf.outcome
+
+
+def test_a_reference_page_is_cut_into_its_text_and_its_card():
+    shelf = load(CURRICULA / "minimal").curriculum.shelf
+    guide = shelf.guide["task:wash-in-time"]
+
+    assert "Before food" in guide.body.text
+    assert "Count to twenty" not in guide.body.text
+    assert guide.card.text.startswith("Quick card Turn the tap on.")
+    assert [heading.id for heading in guide.headings] == ["before", "quick-card", "card-say"]
+    assert [guide.name for guide in shelf.guides] == [
+        "task:wash-in-time", "task:keep-it-hot", "topic:mixing", "law:north-food-law", "tool:probes", "paper:one-basin",
+    ]  # fmt: skip
+    assert not shelf.guide["topic:mixing"].card
+
+
+def test_every_kind_of_reference_page_is_a_link_scheme():
+    assert set(SHELVES.values()) <= set(SCHEMES)
+
+
+def test_a_broken_reference_page_leaves_a_gap_on_its_own_shelf(root):
+    page = root / "curriculum" / "tools" / "probes.md"
+    page.write_text(page.read_text(encoding="utf-8").replace("title: Probes,", "titel: Probes,", 1), encoding="utf-8")
+    loaded = load(root)
+
+    assert {finding.code for finding in loaded.findings} == {"SRC-006", "SRC-007"}
+    assert loaded.part.shelf.tools is UNREAD
+    assert len(loaded.part.shelf.tasks) == 2
+    with pytest.raises(ReferenceError):
+        assert loaded.part.shelf.guides
 
 
 def test_a_gap_is_not_mistaken_for_a_file_that_is_not_there(root):

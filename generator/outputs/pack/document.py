@@ -19,10 +19,10 @@ def document(view: PackView) -> str:
     return opening(view) + body
 
 
-def opening(view: PackView) -> str:
-    """Import of the template, and what it must know of the whole document."""
+def opening(view: PackView, kind: str = "") -> str:
+    """Import of the template, and what it must know of the whole document: a pack, unless it is told."""
     set_up = (
-        f"title: {literal(view.title)}, short: {literal(view.short_title)}, code: {literal(view.code)}, kind: {literal(say('pack.kind'))}, "
+        f"title: {literal(view.title)}, short: {literal(view.short_title)}, code: {literal(view.code)}, kind: {literal(kind or say('pack.kind'))}, "
         f"name: {literal(view.house.name)}, version: {literal(view.house.version)}, "
         f"date: {literal(str(view.house.released))}, shift: {1 if view.programme else 0}"
     )

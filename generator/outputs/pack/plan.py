@@ -12,7 +12,7 @@ from generator.model.standard import Programme
 from generator.outputs.output import Output
 from generator.outputs.pack.render import FOLDER as THEME
 from generator.outputs.pack.render import facts, render
-from generator.outputs.pack.view import Guide, Help, House, PackView, lean
+from generator.outputs.pack.view import CommonPage, Help, House, PackView, lean
 
 _CITED = re.compile(r'data-cite="([^"]+)"')
 _TERM = re.compile(r'data-scheme="term" data-target="([^"]+)"')
@@ -65,7 +65,7 @@ def _view(
     names: tuple[str, str, str, str], programme: Programme | None, modules: tuple[Module, ...], shelf: Shelf
 ) -> PackView:
     """`names` are code, title, short title and summary."""
-    guides = tuple(Guide(page.matter.id, page.matter.title, page.matter.kind, page.body) for page in shelf.delivery)
+    guides = tuple(CommonPage(page.matter.id, page.matter.title, page.matter.kind, page.body) for page in shelf.delivery)
     texts = [*(guide.body.xml for guide in guides), *(text for module in modules for text in module_texts(module))]
     outcomes = {id for module in modules for o in module.matter.objectives for id in o.outcomes}
     outcomes |= {id for module in modules for id in module.matter.practises}
@@ -141,6 +141,11 @@ def _marked(text: str) -> str:
         f'data-cite="{target}"' if scheme == "cite" else f'data-scheme="{scheme}" data-target="{target}"'
         for scheme, target, _ in inline_pointers(text)
     )
+
+
+def cited_in(xml: str) -> tuple[str, ...]:
+    """Keys that a text cites, each once, in order."""
+    return _found(_CITED, [xml])
 
 
 def _found(pattern: re.Pattern[str], texts: list[str]) -> tuple[str, ...]:

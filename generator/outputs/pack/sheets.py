@@ -70,13 +70,13 @@ def _div(elements: list[etree._Element]) -> str:
     return f"<div>{inner}</div>"
 
 
-def sheet_sources(frame: Frame, cited: tuple[str, ...], name: str) -> str:
-    """The sources of a loose sheet, under the numbers that they have in the pack."""
+def sheet_sources(frame: Frame, cited: tuple[str, ...], name: str, *, alone: bool = False) -> str:
+    """The sources of a loose sheet, under the numbers that they have in the pack, or in the sheet that is all."""
     said = cite_texts(tuple(reference for reference in frame.view.references if reference.id in cited))
     links = frame.sheet_links(f"{name}-sources")
     numbered = sorted(cited, key=lambda key: frame.citations[key])
     rows = [f"({frame.citations[key]}, {block(to_typst(f'<div>{said[key]}</div>', links))})" for key in numbered]
-    return call("sheet-sources", array(rows))
+    return call("sheet-sources", array(rows), alone="true" if alone else "false")
 
 
 def sheet_text(frame: Frame, body: Tree, name: str) -> str:

@@ -30,7 +30,7 @@ class House:
 
 
 @dataclass(frozen=True, slots=True)
-class Guide:
+class CommonPage:
     """A page that every pack carries."""
 
     id: str
@@ -73,10 +73,10 @@ class PackView:
     """Ids and names of what a content note may mention."""
     help: Help | None
     slots: tuple[Slot, ...]
-    guides: tuple[Guide, ...]
+    guides: tuple[CommonPage, ...]
 
 
-def in_order(guides: tuple[Guide, ...]) -> list[Guide]:
+def in_order(guides: tuple[CommonPage, ...]) -> list[CommonPage]:
     """What is to be ticked off first, then the rest."""
     return sorted(guides, key=lambda guide: (guide.kind != CHECKLIST, guide.id))
 

@@ -1,11 +1,14 @@
 """Where everything stands on the site. An address, once published, is for ever."""
 
 from generator.model.curriculum import Curriculum
+from generator.model.guide import SHELVES, GuideKind
 from generator.model.module import HandoutMatter
 
 LEARN, TEACH, STANDARD = "learn/", "teach/", "standard/"
 COVERAGE, DEMANDS, FRAMEWORKS = "coverage/", "demands/", "frameworks/"
 GLOSSARY, SOURCES, HELP = "glossary/", "sources/", "help/"
+ROLES, CASES = "roles/", "cases/"
+_SHELF_OF = {kind: shelf for shelf, kind in SHELVES.items()}
 
 
 def relative(start: str, target: str) -> str:
@@ -60,6 +63,26 @@ def quick_card_url(slug: str) -> str:
     return f"{module_url(slug)}quick-card/"
 
 
+def shelf_url(kind: GuideKind) -> str:
+    """The list of the reference pages of a kind."""
+    return f"{_SHELF_OF[kind]}/"
+
+
+def guide_url(kind: GuideKind, id: str) -> str:
+    """A reference page."""
+    return f"{shelf_url(kind)}{id}/"
+
+
+def nation_url(id: str) -> str:
+    """The law of a nation."""
+    return f"{shelf_url('law')}{id}/"
+
+
+def role_url(id: str) -> str:
+    """What a role needs."""
+    return f"{ROLES}{id}/"
+
+
 def page_url(id: str, kind: str) -> str:
     """A page of the site's own. The one of kind `home` is the root."""
     return "" if kind == "home" else f"{id}/"
@@ -79,6 +102,7 @@ def targets(curriculum: Curriculum) -> dict[tuple[str, str], str]:
     found: dict[tuple[str, str], str] = {}
     found |= {("outcome", outcome.id): outcome_url(outcome.id) for outcome in shelf.standard.outcomes}
     found |= {("page", page.matter.id): page_url(page.matter.id, page.matter.kind) for page in shelf.pages}
+    found |= {(guide.kind, guide.id): guide_url(guide.kind, guide.id) for guide in shelf.guides}
     found |= {("term", term.id): f"{GLOSSARY}#{term.id}" for term in shelf.glossary}
     if shelf.services:
         found |= {("service", service.id): f"{HELP}#{service.id}" for service in shelf.services.services}

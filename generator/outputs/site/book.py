@@ -5,7 +5,8 @@ from functools import cached_property
 
 from generator.model.audience import LearnerModule, for_learner
 from generator.model.coverage import Row, coverage
-from generator.model.curriculum import Curriculum
+from generator.model.curriculum import Curriculum, Guide
+from generator.model.guide import QUICK_CARDS, GuideKind
 from generator.model.standard import Demand, Domain, Programme, Tier
 from generator.outputs.site import address
 from generator.outputs.site.downloads import Download
@@ -74,6 +75,19 @@ class Book:
             for outcome in demand.outcomes:
                 found.setdefault(outcome, []).append(demand)
         return {outcome: tuple(rows) for outcome, rows in found.items()}
+
+    @cached_property
+    def shelf(self) -> dict[GuideKind, tuple[Guide, ...]]:
+        """Reference pages by kind, each kind in its order. A kind without any is not there."""
+        found: dict[GuideKind, list[Guide]] = {}
+        for guide in self.curriculum.shelf.guides:
+            found.setdefault(guide.kind, []).append(guide)
+        return {kind: tuple(guides) for kind, guides in found.items()}
+
+    @cached_property
+    def card_of(self) -> dict[str, Download]:
+        """The finished quick cards of reference pages by id."""
+        return {download.stem: download for download in self.downloads if download.path.startswith(f"{QUICK_CARDS}/")}
 
     @cached_property
     def downloads_of(self) -> dict[str, tuple[Download, ...]]:

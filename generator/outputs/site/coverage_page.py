@@ -48,7 +48,7 @@ def coverage_page(book: Book) -> StagedPage:
     title = say("site.coverage")
     entry = Entry(say("site.evidence"), say("site.group.standard"), say("site.coverage-title"), address.COVERAGE, lead, (title,))
     return StagedPage(
-        address.COVERAGE, title, title, title, "standard", "wide", "\n".join(parts), tuple(leaf.toc), standard_crumbs(),
+        address.COVERAGE, title, title, title, "standard", "wide", "\n".join(parts), tuple(leaf.toc), standard_crumbs(book),
         entries=(entry,),
     )  # fmt: skip
 

@@ -37,7 +37,7 @@ def _list(book: Book) -> StagedPage:
     top = head((), title, say("site.frameworks-lead"))
     article = [table("", (say("site.framework"), say("site.nations"), say("site.codes")), rows), leaf.review(None)]
     body = leaf.frame(top, article, [], say("site.about-page"))
-    return StagedPage(address.FRAMEWORKS, title, title, title, "standard", "frame", body, crumbs=standard_crumbs())
+    return StagedPage(address.FRAMEWORKS, title, title, title, "standard", "frame", body, crumbs=standard_crumbs(book))
 
 
 def _framework(book: Book, framework: Framework) -> StagedPage:
@@ -82,7 +82,7 @@ def _framework(book: Book, framework: Framework) -> StagedPage:
         kind="frame",
         body=leaf.frame(top, article, aside, say("site.about-page")),
         toc=tuple(leaf.toc),
-        crumbs=(*standard_crumbs(), Link(say("site.frameworks"), address.FRAMEWORKS)),
+        crumbs=(*standard_crumbs(book), Link(say("site.frameworks"), address.FRAMEWORKS)),
         entries=(
             Entry(
                 say("site.framework"), say("site.group.standard"), framework.title, url, framework.owner,

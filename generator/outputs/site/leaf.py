@@ -9,7 +9,7 @@ from generator.model.written import Review
 from generator.outputs.site import address
 from generator.outputs.site.book import Book
 from generator.outputs.site.downloads import Download
-from generator.outputs.site.markup import aside_list, css_of, day, esc
+from generator.outputs.site.markup import amount, aside_list, css_of, day, esc
 from generator.outputs.site.prose import Notes, Place, line, prose
 
 
@@ -110,10 +110,10 @@ class Leaf:
             return ""
         return aside_list(say("site.on-this-page"), [(f"#{h.id}", h.text) for h in self.toc])
 
-    def get(self, title: str, downloads: tuple[Download, ...]) -> str:
-        """A box of downloads: format, pages and size in words."""
+    def get(self, title: str, downloads: tuple[Download, ...], name: str = "") -> str:
+        """A box of downloads: name, format, pages and size in words. `name` is for all of them, or each has its own."""
         rows = "".join(
-            f'<li><span class="i i-file" aria-hidden="true"></span><a href="{self.to(d.path)}">{esc(named(d))}</a>'
+            f'<li><span class="i i-file" aria-hidden="true"></span><a href="{self.to(d.path)}">{esc(name or named(d))}</a>'
             f'<span class="small">{esc(measured(d))}</span></li>'
             for d in downloads
         )
@@ -153,7 +153,7 @@ def named(download: Download) -> str:
 
 def measured(download: Download) -> str:
     """A download's format, pages and size in words."""
-    pages = say("site.pages", n=download.pages) if download.pages else ""
+    pages = amount("site.count-pages", download.pages) if download.pages else ""
     size = say("site.kilobytes", n=max(1, round(download.size / 1024)))
     return ", ".join(part for part in (download.format.upper(), pages, size) if part)
 

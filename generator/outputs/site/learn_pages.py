@@ -11,6 +11,7 @@ from generator.outputs.site.book import Book
 from generator.outputs.site.leaf import Leaf, named
 from generator.outputs.site.markup import (
     amount,
+    anchor,
     aside_list,
     bullets,
     esc,
@@ -202,9 +203,8 @@ def _day(leaf: Leaf, day: Day) -> str:
 def _teach(book: Book) -> StagedPage:
     leaf = Leaf(book, address.TEACH)
     article: list[str] = []
-    guides = [p for p in book.curriculum.shelf.pages if p.matter.kind == "teach"]
-    if guides:
-        rows = (f"{leaf.link('page', p.matter.id, p.matter.title)}: {esc(p.matter.summary)}" for p in guides)
+    rows = list(_before_the_day(leaf))
+    if rows:
         article += [leaf.h2("part-guides", say("site.teach-guides")), bullets(rows)]
     for programme in book.curriculum.shelf.programmes:
         article += [
@@ -223,10 +223,26 @@ def _teach(book: Book) -> StagedPage:
     title = say("site.teach")
     top = head((), title, say("site.teach-lead"))
     body = leaf.frame(top, article, [leaf.contents()], say("site.about-page"))
-    offered = {named(d) for about in book.downloads_of.values() for d in about if d.format == "pdf"}
+    cards = book.card_of.values()
+    offered = {named(d) for d in book.downloads if d.format == "pdf" and d not in cards}
     entry = Entry(
         say("site.page"), say("site.group.pages"), title, address.TEACH, say("site.teach-lead"), tuple(sorted(offered))
     )
     return StagedPage(
         address.TEACH, title, title, title, "teach", "frame", body, tuple(leaf.toc), leaf_crumbs()[:1], entries=(entry,)
     )
+
+
+def _before_the_day(leaf: Leaf) -> Iterator[str]:
+    """What helps a trainer beside the packs: the pages for trainers, the tools, and who is in the cases."""
+    book = leaf.book
+    for page in book.curriculum.shelf.pages:
+        if page.matter.kind == "teach":
+            yield f"{leaf.link('page', page.matter.id, page.matter.title)}: {esc(page.matter.summary)}"
+    if "tool" in book.shelf:
+        tools = anchor(leaf.to(address.shelf_url("tool")), say("site.shelf.tool"))
+        yield f"{tools}: {say('site.shelf.tool.lead')}"
+    register = book.curriculum.shelf.cases
+    if register:
+        cases = anchor(leaf.to(address.CASES), say("site.cases"))
+        yield f"{cases}: {say('site.cases-lead', n=len(register.cases))}"

@@ -115,6 +115,23 @@ def head(kind: Iterable[str], title: str, lead: str = "") -> str:
     return f'<div class="head">{top}<h1>{title}</h1>{foot}</div>'
 
 
+def short(title: str, items: Sequence[str]) -> str:
+    """The answer in short: a few sentences of finished HTML."""
+    if not items:
+        return ""
+    rows = "".join(f"<li><span>{item}</span></li>" for item in items)
+    return f'<section class="short" aria-labelledby="part-short"><h2 id="part-short">{esc(title)}</h2><ol>{rows}</ol></section>'
+
+
+def shelf(rows: Iterable[tuple[str, str, str]]) -> str:
+    """A list of pages, each with a heading: its link, what it answers, and anything small below; finished HTML."""
+    small = '<p class="small">{}</p>'
+    items = "".join(
+        f"<li><h2>{link}</h2><p>{about}</p>{small.format(more) if more else ''}</li>" for link, about, more in rows
+    )
+    return f'<ul class="shelf">{items}</ul>' if items else ""
+
+
 def aside_list(title: str, links: Sequence[tuple[str, str]]) -> str:
     """A list of links in the margin: (address, words)."""
     if not links:

@@ -46,7 +46,7 @@ def module_page(book: Book, module: LearnerModule) -> StagedPage:
     article = [
         at_once(leaf, module),
         module_facts(leaf, module),
-        content_note(leaf, module),
+        content_note(leaf, module.matter.content_note),
         leaf.h2("part-objectives", say("site.objectives")),
         _objectives(leaf, module),
         *_session(leaf, module),

@@ -2,6 +2,7 @@
 
 from generator.model.audience import LearnerModule
 from generator.model.catalogue import say
+from generator.model.curriculum import Tree
 from generator.outputs.site import address
 from generator.outputs.site.leaf import Leaf, measured, named
 from generator.outputs.site.markup import amount, anchor, badges, bullets, call, esc, facts, listed
@@ -11,21 +12,25 @@ from generator.outputs.site.prose import headings, nation_blocks
 def module_facts(leaf: Leaf, module: LearnerModule) -> str:
     """Minutes, what comes before, what is signed off, for which nations and for whom."""
     matter = module.matter
-    roles = {role.id: role.title for role in leaf.book.curriculum.shelf.roles}
     pairs = [(say("site.time"), amount("site.count-minutes", matter.minutes))]
     if matter.prerequisites:
         pairs.append((say("site.before"), ", ".join(_prerequisite(leaf, id) for id in matter.prerequisites)))
     pairs.append((say("site.signed-off"), amount("site.count-outcomes", len(module.task.outcomes))))
-    band = f"{facts(pairs)}{_nations(leaf, module)}"
-    whom = [roles[id] for id in matter.audience if id in roles]
-    return f'{band}<p class="small">{say("site.written-for", roles=esc(listed(whom)))}</p>' if whom else band
+    return f"{facts(pairs)}{nations(leaf, matter.nations, module.reading)}{written_for(leaf, matter.audience)}"
 
 
-def _nations(leaf: Leaf, module: LearnerModule) -> str:
-    """The nations that it is for. Where something differs, the badge leads to the block that says so."""
+def written_for(leaf: Leaf, audience: tuple[str, ...]) -> str:
+    """The roles that a text is for."""
+    roles = {role.id: role.title for role in leaf.book.curriculum.shelf.roles}
+    whom = [roles[id] for id in audience if id in roles]
+    return f'<p class="small">{say("site.written-for", roles=esc(listed(whom)))}</p>' if whom else ""
+
+
+def nations(leaf: Leaf, ids: tuple[str, ...], text: Tree) -> str:
+    """The nations that a text is for. Where something differs, the badge leads to the block that says so."""
     names = leaf.book.curriculum.shelf.nation
-    own = nation_blocks(module.reading)
-    items = [(names.get(id, id), f"#{own[id]}" if id in own else "") for id in module.matter.nations]
+    own = nation_blocks(text)
+    items = [(names.get(id, id), f"#{own[id]}" if id in own else "") for id in ids]
     said = say("site.nations-differ" if any(href for _, href in items) else "site.nations")
     return f'<div class="nations"><p class="small">{said}</p>{badges(items)}</div>' if items else ""
 
@@ -52,9 +57,8 @@ def _prerequisite(leaf: Leaf, id: str) -> str:
     return f'<a href="{leaf.to(address.tier_url(id))}">{esc(tier.title)}</a>' if tier else leaf.link("module", id, id)
 
 
-def content_note(leaf: Leaf, module: LearnerModule) -> str:
-    """What the module touches on, that one may step out, and where help is."""
-    notes = module.matter.content_note
+def content_note(leaf: Leaf, notes: tuple[str, ...]) -> str:
+    """What a text touches on, that one may step out, and where help is."""
     if not notes:
         return ""
     text = say("site.content-note", notes=esc(listed([note.replace("-", " ") for note in notes])))

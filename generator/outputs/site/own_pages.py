@@ -9,13 +9,15 @@ from generator.outputs.site import address
 from generator.outputs.site.book import Book
 from generator.outputs.site.leaf import Leaf
 from generator.outputs.site.learn_pages import ladder, module_rows
-from generator.outputs.site.markup import aside_list, esc, head, hours
+from generator.outputs.site.markup import anchor, aside_list, bullets, esc, head, hours
 from generator.outputs.site.prose import headings
 from generator.outputs.site.staged import Entry, Link, StagedPage
 
 HOME = "home"
 LADDER = "learn"
 """Id of the section of the first page that holds the ladder of tiers."""
+NEED = "need"
+"""Id of the section of the first page that holds the tasks."""
 BLOCK = '<a class="block" '
 _FEW = 12
 _DOOR = re.compile(r"<li><strong>(.*?)</strong>(.*?)</li>", re.DOTALL)
@@ -98,7 +100,15 @@ def _split(html: str) -> tuple[str, list[tuple[str, str, str]]]:
 
 
 def _strips(leaf: Leaf, sections: list[tuple[str, str, str]]) -> Iterator[str]:
-    """The written sections in order. The one with the id `learn` takes the ladder; without it, the ladder comes first."""
+    """The tasks, then the written sections in order.
+
+    The section with the id `need` is told below the tasks; the one with the id `learn` takes the ladder,
+    and without it the ladder comes first.
+    """
+    if "task" in leaf.book.shelf:
+        words, inside = next(((words, inside) for id, words, inside in sections if id == NEED), (say("site.need"), ""))
+        yield _tasks(leaf, words, inside)
+        sections = [section for section in sections if section[0] != NEED]
     if all(id != LADDER for id, _, _ in sections):
         total = hours(sum(tier.minutes for tier in leaf.book.tier.values()))
         count = len(leaf.book.tier)
@@ -112,13 +122,27 @@ def _strips(leaf: Leaf, sections: list[tuple[str, str, str]]) -> Iterator[str]:
         elif inside.strip().startswith("<ul>") and not asked and "<li><strong>" not in inside:
             asked = True
             top, _, after = inside.strip().partition("</ul>")
-            small = after.replace("<p>", '<p class="small">')
-            yield (
-                f'<section class="need" aria-labelledby="{id}"><div><h2 id="{id}">{words}</h2>{small}</div>'
-                f"{top.replace('<a ', BLOCK)}</ul></section>"
-            )
+            yield _need(id, words, after.replace("<p>", '<p class="small">'), f"{top.replace('<a ', BLOCK)}</ul>")
         else:
             yield _strip(id, words, _doors(inside))
+
+
+def _tasks(leaf: Leaf, words: str, inside: str) -> str:
+    """The tasks as the first thing on the page, and beside them what the section says besides."""
+    guides = leaf.book.shelf["task"]
+    links = bullets(
+        anchor(leaf.to(address.guide_url(guide.kind, guide.id)), esc(guide.matter.short_title), "block")
+        for guide in guides
+    )
+    roles = anchor(leaf.to(address.ROLES), say("site.roles"))
+    finder = f"<p>{say('site.need-roles')} {roles}</p>" if leaf.book.curriculum.shelf.roles else ""
+    beside = f'<div class="beside small">{finder}{inside}</div>'
+    return f'<section class="need tasks" aria-labelledby="{NEED}"><h2 id="{NEED}">{words}</h2>{links}{beside}</section>'
+
+
+def _need(id: str, words: str, beside: str, links: str) -> str:
+    """A band of links to what somebody came for, and a few words beside its heading."""
+    return f'<section class="need" aria-labelledby="{id}"><div><h2 id="{id}">{words}</h2>{beside}</div>{links}</section>'
 
 
 def _strip(id: str, title: str, inside: str) -> str:

@@ -87,6 +87,11 @@ def line(text: str, book: Book, place: Place, notes: Notes) -> str:
     return _inside(root)
 
 
+def plain(text: str) -> str:
+    """A line of inline Markdown without its marks, for search and for titles."""
+    return " ".join("".join(str(part) for part in etree.fromstring(f"<p>{inline(text)}</p>").itertext()).split())
+
+
 def _inside(root: etree._Element) -> str:
     parts = [escape(root.text or "", quote=False).strip()]
     parts += [etree.tostring(child, method="html", encoding="unicode") for child in root]

@@ -61,7 +61,7 @@ def _demands(book: Book, demands: Demands) -> StagedPage:
         "frame",
         body,
         tuple(leaf.toc),
-        standard_crumbs(),
+        standard_crumbs(book),
         entries=(entry,),
     )
 

@@ -8,17 +8,22 @@ from generator.model.curriculum import Curriculum
 from generator.model.reference import PageMatter
 from generator.outputs.site import address
 from generator.outputs.site.book import Book
+from generator.outputs.site.cases_page import cases_pages
 from generator.outputs.site.coverage_page import coverage_page
 from generator.outputs.site.downloads import Download
 from generator.outputs.site.framework_pages import framework_pages
+from generator.outputs.site.guide_page import SECTION, guide_pages
+from generator.outputs.site.law_pages import law_pages
 from generator.outputs.site.learn_pages import learn_pages
 from generator.outputs.site.module_page import module_page
 from generator.outputs.site.own_pages import own_pages
 from generator.outputs.site.printable_pages import printable_pages
 from generator.outputs.site.reference_pages import reference_pages
+from generator.outputs.site.role_pages import role_pages
 from generator.outputs.site.search_index import search_index
+from generator.outputs.site.shelf_pages import shelf_pages
 from generator.outputs.site.staged import Link, Staged, StagedFile, StagedPage
-from generator.outputs.site.standard_pages import standard_pages
+from generator.outputs.site.standard_pages import law_url, standard_pages
 
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
@@ -48,7 +53,11 @@ def stage(curriculum: Curriculum, downloads: tuple[Download, ...] = ()) -> Stage
 
 def _pages(book: Book) -> Iterator[StagedPage]:
     yield from own_pages(book)
+    yield from shelf_pages(book)
+    yield from law_pages(book)
+    yield from guide_pages(book)
     yield from learn_pages(book)
+    yield from role_pages(book)
     for module in book.modules:
         yield module_page(book, module)
         yield from printable_pages(book, module)
@@ -56,15 +65,19 @@ def _pages(book: Book) -> Iterator[StagedPage]:
     yield coverage_page(book)
     yield from framework_pages(book)
     yield from reference_pages(book)
+    yield from cases_pages(book)
 
 
 def _menu(book: Book) -> Iterator[Link]:
     """The menu, as far as there is something behind it."""
     yield Link(say("site.start"), "", "start")
+    for kind in ("task", "topic"):
+        if kind in book.shelf:
+            yield Link(say(f"site.shelf.{kind}"), address.shelf_url(kind), SECTION[kind])
     yield Link(say("site.learn"), address.LEARN, "learn")
     if book.modules:
         yield Link(say("site.teach"), address.TEACH, "teach")
-    yield Link(say("site.law"), address.STANDARD, "standard")
+    yield Link(say("site.law"), law_url(book), "standard")
 
 
 def _footer(book: Book) -> Iterator[Link]:
@@ -72,6 +85,13 @@ def _footer(book: Book) -> Iterator[Link]:
     shelf = book.curriculum.shelf
     if shelf.services:
         yield Link(say("site.help"), address.HELP)
+    for kind in ("tool", "paper"):
+        if kind in book.shelf:
+            yield Link(say(f"site.shelf.{kind}"), address.shelf_url(kind))
+    if shelf.roles:
+        yield Link(say("site.roles"), address.ROLES)
+    if shelf.cases:
+        yield Link(say("site.cases"), address.CASES)
     if shelf.glossary:
         yield Link(say("site.glossary"), address.GLOSSARY)
     if shelf.references:

@@ -21,9 +21,15 @@ def standard_pages(book: Book) -> Iterator[StagedPage]:
         yield _outcome(book, outcome)
 
 
-def standard_crumbs() -> tuple[Link, ...]:
-    """The trail to anything of law and standards."""
-    return (Link(say("site.start"), ""), Link(say("site.law"), address.STANDARD))
+def standard_crumbs(book: Book) -> tuple[Link, ...]:
+    """The trail to anything of the standard. Where there are pages on law, their list stands before it."""
+    start, law = Link(say("site.start"), ""), Link(say("site.law"), law_url(book))
+    return (start, law, Link(say("site.standard"), address.STANDARD)) if "law" in book.shelf else (start, law)
+
+
+def law_url(book: Book) -> str:
+    """Where the menu's item for law and standards leads."""
+    return address.shelf_url("law") if "law" in book.shelf else address.STANDARD
 
 
 def _overview(book: Book) -> StagedPage:
@@ -32,7 +38,7 @@ def _overview(book: Book) -> StagedPage:
     article = [
         f"<p>{esc(standard.status)}</p>",
         leaf.h2("part-doors", say("site.look-closer")),
-        bullets(_doors(leaf)),
+        bullets(standard_doors(leaf)),
         leaf.h2("part-tiers", say("site.tiers")),
         table(
             "",
@@ -63,10 +69,11 @@ def _overview(book: Book) -> StagedPage:
     data = tuple(d for d in book.downloads if d.path.startswith("data/") and "/schema/" not in d.path)
     aside = [leaf.contents(), leaf.get(say("site.use-data"), data)]
     body = leaf.frame(top, article, aside, say("site.about-page"))
+    crumbs = standard_crumbs(book)
     entry = Entry(say("site.standard"), say("site.group.standard"), standard.title, address.STANDARD, standard.status)
     return StagedPage(
-        address.STANDARD, standard.title, say("site.law"), say("site.law"), "standard", "frame", body, tuple(leaf.toc),
-        standard_crumbs()[:1], entries=(entry,),
+        address.STANDARD, standard.title, crumbs[-1].title, crumbs[-1].title, "standard", "frame", body,
+        tuple(leaf.toc), crumbs[:-1], entries=(entry,),
     )  # fmt: skip
 
 
@@ -79,7 +86,8 @@ def _titled(leaf: Leaf, title: str, text: str) -> str:
     return f"<strong>{esc(title)}.</strong> {leaf.line(text)}"
 
 
-def _doors(leaf: Leaf) -> Iterator[str]:
+def standard_doors(leaf: Leaf) -> Iterator[str]:
+    """Links into what proves the standard, each with a few words."""
     shelf = leaf.book.curriculum.shelf
     yield f'<a href="{leaf.to(address.COVERAGE)}">{say("site.coverage")}</a>: {say("site.coverage-door")}'
     if shelf.demands:
@@ -118,7 +126,7 @@ def _domain(book: Book, domain: Domain) -> StagedPage:
     )
     entry = Entry(say("site.domain"), say("site.group.standard"), domain.title, url, also=(domain.id,))
     return StagedPage(
-        url, domain.title, domain.title, domain.title, "standard", "frame", body, tuple(leaf.toc), standard_crumbs(),
+        url, domain.title, domain.title, domain.title, "standard", "frame", body, tuple(leaf.toc), standard_crumbs(book),
         entries=(entry,),
     )  # fmt: skip
 
@@ -172,7 +180,7 @@ def _outcome(book: Book, outcome: Outcome) -> StagedPage:
         kind="frame",
         body=leaf.frame(top, article, aside, say("site.about-page")),
         toc=tuple(leaf.toc),
-        crumbs=(*standard_crumbs(), Link(domain.short_title, address.domain_url(domain.id))),
+        crumbs=(*standard_crumbs(book), Link(domain.short_title, address.domain_url(domain.id))),
         entries=(
             Entry(say("site.outcome"), say("site.group.standard"), short, url, outcome.plain, also=(outcome.id,)),
         ),
