@@ -181,7 +181,7 @@ def _to_keep(curriculum: Curriculum) -> frozenset[str]:
         f"{module.id}/{handout.matter.id}"
         for module in curriculum.modules
         for handout in module.handouts
-        if not handout.matter.collect
+        if not handout.matter.kept_back
     }
     return frozenset(sheets | {f"{module.id}/{cards.set.id}" for module in curriculum.modules for cards in module.cards})
 

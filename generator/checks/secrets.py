@@ -110,7 +110,7 @@ def _passages(curriculum: Curriculum) -> Iterator[tuple[Passage, bool]]:
 
 def _kept_back(module: Module) -> frozenset[str]:
     """Handouts that are handed back in the room."""
-    return frozenset(handout.file for handout in module.handouts if handout.matter.collect)
+    return frozenset(handout.file for handout in module.handouts if handout.matter.kept_back)
 
 
 def _sentences(passage: Passage) -> Iterable[Secret]:

@@ -121,7 +121,7 @@ def for_learner(module: Module) -> LearnerModule:
         parts=tuple(_part(part) for part in module.session.parts),
         slides=tuple(LearnerSlide(slide.id, slide.title, slide.body) for slide in module.slides),
         task=_task(module.assessment),
-        handouts=tuple(_handout(handout) for handout in module.handouts if not handout.matter.collect),
+        handouts=tuple(_handout(handout) for handout in module.handouts if not handout.matter.kept_back),
         cards=tuple(_cards(cards) for cards in module.cards),
         self_checks=tuple(_self_check(question) for question in module.uses("formative")),
         quick_card=module.quick_card,

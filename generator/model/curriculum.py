@@ -383,7 +383,7 @@ class Shelf:
 
     @cached_property
     def guides(self) -> tuple[Guide, ...]:
-        """Every reference page: kind by kind, each in its own order, then by title."""
+        """Every reference page: kind by kind, each in its own order, then by short title."""
         shelves: tuple[tuple[Guide, ...], ...] = tuple(getattr(self, shelf) for shelf in SHELVES)
         return tuple(guide for shelf in shelves for guide in sorted(shelf, key=_place))
 
@@ -421,7 +421,7 @@ class Shelf:
 def _place(guide: Guide) -> tuple[bool, int, str, str]:
     """Place of a reference page among those of its kind."""
     matter = guide.matter
-    return matter.order is None, matter.order or 0, matter.title.casefold(), matter.id
+    return matter.order is None, matter.order or 0, matter.short_title.casefold(), matter.id
 
 
 @dataclass(frozen=True)

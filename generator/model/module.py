@@ -130,11 +130,17 @@ class HandoutMatter(Written):
     copies: Copies
     page: Literal["portrait", "landscape"] = "portrait"
     cut: Literal["rows"] | None = None
-    collect: bool = False
-    """Handed back in the room: in packs only, never in a learner's own copy."""
+    collect: bool | Literal["filled"] = False
+    """Handed back in the room. `true`: in packs only, never in a learner's own copy. `filled`: what was
+    written on is handed back, and an empty one may be kept."""
     content_note: tuple[Slug, ...] = ()
     wording_waiver: Text = ""
     """Why bad wording stands here on purpose."""
+
+    @property
+    def kept_back(self) -> bool:
+        """Whether even an empty copy stays with the facilitator."""
+        return self.collect is True
 
 
 class QuickCardMatter(Written):

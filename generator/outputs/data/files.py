@@ -86,7 +86,7 @@ def module_data(module: Module) -> ModuleData:
         ],
         assesses=list(module.assesses),
         practises=list(matter.practises),
-        handouts=[handout.matter.id for handout in module.handouts if not handout.matter.collect],
+        handouts=[handout.matter.id for handout in module.handouts if not handout.matter.kept_back],
         review_status=matter.review.status,
         checked=matter.review.checked.isoformat(),
         due=matter.review.due.isoformat(),

@@ -28,7 +28,7 @@ def handout(frame: Frame, given: Handout) -> str:
     code = f"{frame.the_module.id} {frame.handout_code(given)}"
     kind = say("pack.sheet-kind", code=code, copies=say(f"pack.copies.{matter.copies}"))
     if matter.collect:
-        kind += f" · {say('pack.collect')}"
+        kind += f" · {say('pack.collect' if matter.kept_back else 'pack.collect-filled')}"
     if matter.cut:
         kind += f" · {say('pack.cut-rows')}"
     return call(

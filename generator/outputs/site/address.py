@@ -90,7 +90,7 @@ def page_url(id: str, kind: str) -> str:
 
 def offered(matter: HandoutMatter) -> bool:
     """Whether a handout has a page: what is handed back in the room has none."""
-    return not matter.collect
+    return not matter.kept_back
 
 
 def targets(curriculum: Curriculum) -> dict[tuple[str, str], str]:
