@@ -1,6 +1,5 @@
 """The real curriculum, one test for each module and each outcome: a failing test names what is wrong."""
 
-from functools import cache
 from pathlib import Path
 
 import page
@@ -10,15 +9,10 @@ from generator.checks.table import check_curriculum, check_module
 from generator.checks.waivers import waive
 from generator.model.coverage import coverage
 from generator.outputs import pack
-from generator.source.load import load
 from generator.source.locate import locate
+from tests.real import loaded
 
 PROJECT = Path(__file__).parent.parent
-
-
-@cache
-def loaded():
-    return load(PROJECT)
 
 
 def errors(findings):

@@ -9,7 +9,7 @@ from generator.cli import parser
 from generator.model.reference import Settings
 from generator.reference import pages
 from generator.reports import entries
-from generator.source.load import load
+from tests.real import loaded
 
 PROJECT = Path(__file__).parent.parent
 DOCS = PROJECT / "docs"
@@ -51,7 +51,7 @@ def test_the_project_stands_alone():
 
 def test_the_generator_knows_no_subject():
     """No id, nation, tier or word of the real curriculum stands in the program or its theme."""
-    curriculum = load(PROJECT).curriculum
+    curriculum = loaded().curriculum
     standard, settings = curriculum.shelf.standard, curriculum.shelf.settings
     known = {outcome.id for outcome in standard.outcomes} | {module.id for module in curriculum.modules}
     known |= {nation.title for nation in settings.nations} | {tier.title for tier in standard.tiers[1:]}

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.source.load import load
+from tests.real import loaded
 
 pytestmark = [pytest.mark.slow, pytest.mark.browser]
 
@@ -111,7 +111,7 @@ def test_everyday_words_find_the_page(searcher, words, found):
 
 def test_the_words_that_people_use_find_the_term(searcher):
     """Every alias of the glossary, not sixty of them."""
-    terms = load(PROJECT).curriculum.shelf.glossary
+    terms = loaded().curriculum.shelf.glossary
     pairs = [(alias, term.term) for term in terms for alias in term.aliases]
     assert len(pairs) > 60
     found = searcher.evaluate(f"all => all.map({TITLES})", [alias for alias, _ in pairs])

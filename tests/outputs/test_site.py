@@ -12,6 +12,7 @@ from generator.model.audience import LearnerActivity
 from generator.outputs.site.downloads import Download
 from generator.outputs.site.stage import stage
 from generator.source.load import load
+from tests import real
 
 PROJECT = Path(__file__).resolve().parents[2]
 CURRICULA = PROJECT / "tests" / "curricula"
@@ -91,8 +92,9 @@ def test_every_link_leads_somewhere_and_ids_are_single(name, request):
         assert len(ids) == len(set(ids)), page.url
 
 
+@pytest.mark.slow
 def test_the_real_curriculum_has_no_lost_link():
-    staged = _staged(PROJECT)
+    staged = real.staged()
     assert list(_lost(staged)) == []
     for page in staged.pages:
         ids = _read(page).ids
@@ -255,25 +257,25 @@ def test_a_learners_activity_has_no_steps():
     assert "steps" not in {field.name for field in dataclasses.fields(LearnerActivity)}
 
 
+@pytest.mark.slow
 def test_the_accessibility_statement_has_what_the_rules_ask():
-    staged = _staged(PROJECT)
-    ids = _read(_page(staged, "accessibility/")).ids
+    ids = _read(_page(real.staged(), "accessibility/")).ids
     assert {"status", "failures", "alternatives", "contact", "enforcement", "test"} <= set(ids)
 
 
+@pytest.mark.slow
 def test_what_a_history_would_show_is_discreet():
-    curriculum = load(PROJECT).curriculum
-    settings = curriculum.shelf.settings
-    staged = stage(curriculum)
+    settings = real.loaded().curriculum.shelf.settings
+    staged = real.staged()
     private = [page for page in staged.pages if page.no_store]
     assert private
     for said in (staged.name, *(f"{page.tab_title} {page.url}" for page in private)):
         assert not [word for word in settings.banned_on_covers if word in said.lower()], said
 
 
+@pytest.mark.slow
 def test_a_module_names_its_nations_and_leads_to_what_differs():
-    staged = _staged(PROJECT)
-    page = _page(staged, "modules/m01-what-it-is-and-is-not/")
+    page = _page(real.staged(), "modules/m01-what-it-is-and-is-not/")
     assert '<li class="yes">England</li>' in page.body
     reader = _read(page)
     assert "#nation-wales" in reader.hrefs
