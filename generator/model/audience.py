@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from generator.model.curriculum import Activity, Assessment, Cards, Handout, Module, Pause, QuickCard, Tree
-from generator.model.module import HandoutMatter, ModuleMatter, Question
+from generator.model.module import Copies, HandoutMatter, ModuleMatter, Question
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +56,7 @@ class LearnerCards:
     id: str
     title: str
     how: str
+    copies: Copies
     cards: tuple[tuple[str, str], ...]
     """Id and text."""
 
@@ -165,7 +166,11 @@ def _handout(handout: Handout) -> LearnerHandout:
 
 def _cards(cards: Cards) -> LearnerCards:
     return LearnerCards(
-        cards.set.id, cards.set.title, cards.set.how, tuple((card.id, card.text) for card in cards.set.cards)
+        id=cards.set.id,
+        title=cards.set.title,
+        how=cards.set.how,
+        copies=cards.set.copies,
+        cards=tuple((card.id, card.text) for card in cards.set.cards),
     )
 
 

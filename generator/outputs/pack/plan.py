@@ -122,12 +122,12 @@ def module_texts(module: Module) -> Iterator[str]:
     for slide in module.slides:
         yield from (slide.body.xml, slide.notes.xml)
     yield from (handout.body.xml for handout in module.handouts)
-    yield from (_marked(text) for cards in module.cards for c in cards.set.cards for text in (c.text, c.because))
+    yield from (marked(text) for cards in module.cards for c in cards.set.cards for text in (c.text, c.because))
     if module.quick_card:
         yield module.quick_card.body.xml
     yield from (module.assessment.task.xml, module.assessment.must_pass.xml, module.assessment.rubric.xml)
     yield from (
-        _marked(text)
+        marked(text)
         for q in module.questions
         for text in (q.stem, *(t for o in q.options for t in (o.text, o.feedback)))
     )
@@ -135,7 +135,7 @@ def module_texts(module: Module) -> Iterator[str]:
     yield module.reading.xml
 
 
-def _marked(text: str) -> str:
+def marked(text: str) -> str:
     """The pointers of a line of Markdown in the form that they have in a tree."""
     return "".join(
         f'data-cite="{target}"' if scheme == "cite" else f'data-scheme="{scheme}" data-target="{target}"'
