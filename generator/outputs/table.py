@@ -16,6 +16,7 @@ OURS: tuple[Output, ...] = (
     pack.OUTPUT,
     pack.QUICK_CARDS,
     pack.HANDOUTS,
+    pack.CARDS,
     data.OUTPUT,
 )
 

@@ -96,9 +96,7 @@ def test_a_source_is_named_on_every_sheet_that_cites_it(curriculum):
     twin = replace(first, matter=first.matter.model_copy(update={"id": "twin"}), body=body)
     changed = replace(module, handouts=(replace(first, body=body), twin))
     job = next(
-        job
-        for job in HANDOUTS.plan(replace(curriculum, modules=(changed,)))
-        if job.path.endswith("/h1-handouts.pdf")
+        job for job in HANDOUTS.plan(replace(curriculum, modules=(changed,))) if job.path.endswith("/h1-handouts.pdf")
     )
     pdf = job.render(job.view)
     assert page.validate_pdf_bytes(pdf, profile="ua1").is_compliant

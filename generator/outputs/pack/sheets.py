@@ -1,6 +1,6 @@
 """Sheets to copy for the group: handouts, cards, quick card. In a pack, or each a document of its own."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Protocol
 
 from lxml import etree
@@ -10,7 +10,7 @@ from generator.formats.typst import Links, to_typst
 from generator.formats.typst_text import array, block, call, literal, words
 from generator.model.catalogue import say
 from generator.model.curriculum import Cards, Handout, Tree
-from generator.model.module import Copies, HandoutMatter
+from generator.model.module import CardSet, Copies, HandoutMatter
 from generator.outputs.pack.frame import Frame
 from generator.outputs.pack.view import PackView
 
@@ -178,27 +178,26 @@ def card_keys(frame: Frame) -> str:
     used = {material for activity in frame.the_module.session.activities for material in activity.options.materials}
     out = ""
     for given in frame.the_module.cards:
-        if f"cards:{given.set.id}" in used or not has_key(given):
+        if f"cards:{given.set.id}" in used or not has_key(given.set):
             continue
         title = say("pack.key-title", title=given.set.title)
         out += call("part", words(say("pack.cards-code", letter=frame.cards_code(given))), words(title))
-        out += call("banner", words(say("pack.trainers-only"))) + key_table(frame, given)
+        out += call("banner", words(say("pack.trainers-only"))) + key_table(frame.line, frame.cards_code(given), given.set)
     return out
 
 
-def has_key(given: Cards) -> bool:
+def has_key(given: CardSet) -> bool:
     """Whether any card of a set has an answer."""
-    return any(card.answer or card.because for card in given.set.cards)
+    return any(card.answer or card.because for card in given.cards)
 
 
-def key_table(frame: Frame, given: Cards) -> str:
-    """The answer to each card of a set, and why."""
-    letter = frame.cards_code(given)
+def key_table(line: Callable[[str], str], letter: str, given: CardSet) -> str:
+    """The answer to each card of a set, and why. `line` sets a line of inline Markdown."""
     return call(
         "key-table",
         array(
-            f"({literal(f'{letter}{n}')}, {block(frame.line(card.answer or ''))}, {block(frame.line(card.because or ''))})"
-            for n, card in enumerate(given.set.cards, 1)
+            f"({literal(f'{letter}{n}')}, {block(line(card.answer or ''))}, {block(line(card.because or ''))})"
+            for n, card in enumerate(given.cards, 1)
         ),
     )
 
