@@ -121,7 +121,7 @@ def for_learner(module: Module) -> LearnerModule:
         reading=module.reading,
         parts=tuple(_part(part) for part in module.session.parts),
         slides=tuple(LearnerSlide(slide.id, slide.title, slide.body) for slide in module.slides),
-        task=_task(module.assessment),
+        task=learner_task(module.assessment),
         handouts=tuple(_handout(handout) for handout in module.handouts if not handout.matter.kept_back),
         cards=tuple(_cards(cards) for cards in module.cards),
         self_checks=tuple(_self_check(question) for question in module.uses("formative")),
@@ -145,7 +145,8 @@ def _part(part: Activity | Pause) -> LearnerActivity | Pause:
     )
 
 
-def _task(assessment: Assessment) -> LearnerTask:
+def learner_task(assessment: Assessment) -> LearnerTask:
+    """What a learner gets of an assessment: nothing that is for markers."""
     matter = assessment.matter
     return LearnerTask(
         id=matter.id,

@@ -17,6 +17,7 @@ OURS: tuple[Output, ...] = (
     pack.QUICK_CARDS,
     pack.HANDOUTS,
     pack.CARDS,
+    pack.WORKBOOK,
     data.OUTPUT,
 )
 

@@ -5,5 +5,6 @@ from generator.outputs.pack.handouts import OUTPUT as HANDOUTS
 from generator.outputs.pack.plan import OUTPUT, plan
 from generator.outputs.pack.quick_cards import OUTPUT as QUICK_CARDS
 from generator.outputs.pack.render import render
+from generator.outputs.pack.workbook import OUTPUT as WORKBOOK
 
-__all__ = ["CARDS", "HANDOUTS", "OUTPUT", "QUICK_CARDS", "plan", "render"]
+__all__ = ["CARDS", "HANDOUTS", "OUTPUT", "QUICK_CARDS", "WORKBOOK", "plan", "render"]

@@ -41,6 +41,8 @@ class LearnerFrame:
     media: tuple[Media, ...] = ()
     depth: int = 1
     """Depth of the heading of a sheet; its own headings are one deeper."""
+    loose: bool = True
+    """Whether sources stand on the sheets alone: there is no list of them elsewhere."""
 
     @property
     def key(self) -> str:
@@ -55,11 +57,6 @@ class LearnerFrame:
     def citations(self) -> Mapping[str, int]:
         """Number of each source, from 1."""
         return self._frame.citations
-
-    @property
-    def loose(self) -> bool:
-        """Whether sources stand on the sheets alone: there is no list of them elsewhere."""
-        return True
 
     def sheet_links(self, name: str) -> Links:
         """The links of a text: no page is named, local facts are blank lines."""

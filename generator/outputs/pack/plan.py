@@ -71,7 +71,6 @@ def _view(
     outcomes |= {id for module in modules for id in module.matter.practises}
     noted = {note for module in modules for note in module.matter.content_note}
     terms = set(_found(_TERM, texts))
-    help = shelf.services
     code, title, short_title, subtitle = names
     return PackView(
         code=code,
@@ -87,10 +86,18 @@ def _view(
         references=tuple(shelf.reference[key] for key in _found(_CITED, texts) if key in shelf.reference),
         terms=tuple(term for term in shelf.glossary if term.id in terms),
         topics=tuple((term.id, term.term.partition(" (")[0]) for term in shelf.glossary if term.id in noted),
-        help=Help(help.note, help.safety, help.services, tuple((g.id, g.title) for g in help.groups)) if help else None,
+        help=help_of(shelf),
         slots=shelf.slots,
         guides=guides,
     )
+
+
+def help_of(shelf: Shelf) -> Help | None:
+    """The services, if the curriculum names any."""
+    help = shelf.services
+    if help is None:
+        return None
+    return Help(help.note, help.safety, help.services, tuple((group.id, group.title) for group in help.groups))
 
 
 def house_of(shelf: Shelf) -> House:

@@ -9,7 +9,7 @@ from generator.formats.citations import cite_texts
 from generator.formats.typst import Links, to_typst
 from generator.formats.typst_text import array, block, call, literal, words
 from generator.model.catalogue import say
-from generator.model.curriculum import Cards, Handout, Tree
+from generator.model.curriculum import Cards, Handout, QuickCard, Tree
 from generator.model.module import CardSet, Copies, HandoutMatter
 from generator.outputs.pack.frame import Frame
 from generator.outputs.pack.view import PackView
@@ -65,8 +65,8 @@ def handout(frame: Frame, given: Handout) -> str:
     return handout_sheet(frame, given.matter, given.body, frame.handout_code(given))
 
 
-def handout_sheet(frame: Setting, matter: HandoutMatter, body: Tree, short: str) -> str:
-    """One handout; `short` is its code within its module."""
+def handout_sheet(frame: Setting, matter: HandoutMatter, body: Tree, short: str, opens: str = "none") -> str:
+    """One handout; `short` is its code within its module, `opens` the title of the group that it opens."""
     name = f"handout-{matter.id}"
     code = f"{frame.module_id} {short}"
     kind = say("pack.sheet-kind", code=code, copies=say(f"pack.copies.{matter.copies}"))
@@ -86,6 +86,7 @@ def handout_sheet(frame: Setting, matter: HandoutMatter, body: Tree, short: str)
         cut="true" if matter.cut else "false",
         target=literal(f"{frame.key}{name}"),
         depth=str(frame.depth),
+        opens=opens,
         bodies=array(block(part) for part in sections(frame, body, name)),
     )
 
@@ -204,11 +205,15 @@ def key_table(line: Callable[[str], str], letter: str, given: CardSet) -> str:
 
 def quick_card(frame: Frame) -> str:
     """The quick card on one side."""
-    given = frame.the_module.quick_card
+    return card_sheet(frame, frame.the_module.quick_card)
+
+
+def card_sheet(frame: Setting, given: QuickCard | None) -> str:
+    """A module's quick card, if it has one."""
     if given is None:
         return ""
     matter, house = given.matter, frame.view.house
-    label = say("pack.quick-card-foot", code=frame.the_module.id, version=house.version, licence=house.licence)
+    label = say("pack.quick-card-foot", code=frame.module_id, version=house.version, licence=house.licence)
     return call(
         "quick-card",
         before=words(say("pack.quick-card")),
@@ -216,5 +221,6 @@ def quick_card(frame: Frame) -> str:
         subtitle=words(matter.subtitle) if matter.subtitle else "none",
         foot=words(label),
         target=literal(f"{frame.key}quick-card"),
+        depth=str(frame.depth),
         body=block(to_typst(given.body.xml, frame.sheet_links("quick-card"))),
     )
