@@ -11,13 +11,16 @@ from lxml import etree
 
 from generator.checks import webpages
 from generator.checks.check import Check, finished_check
-from generator.checks.finished import ARCHIVES, MANIFEST, Finished
-from generator.checks.secrets import found_in, secrets_of
+from generator.checks.finished import ARCHIVES, MANIFEST, Finished, cover_words
+from generator.checks.secrets import found_in, secrets_of, squeeze
 from generator.model.curriculum import Curriculum
 from generator.model.finding import Finding
 from generator.model.guide import QUICK_CARDS
 
 _MOST_SHOWN = 3
+_WORKBOOK = "-workbook.pdf"
+_LONGEST_CODE = 4
+"""Letters and digits of the code of a module or a tier."""
 _FONT_FILES = ("/FontFile", "/FontFile2", "/FontFile3")
 
 
@@ -172,6 +175,25 @@ def quick_cards_are_one_side(finished: Finished) -> Iterator[Finding]:
             yield Finding(file, f"The quick card has {len(pdf.pages)} pages")
 
 
+@finished_check("ART-011", fix="Print the code and the discreet title on the cover of a workbook, and nothing else.")
+def workbook_covers_are_discreet(finished: Finished) -> Iterator[Finding]:
+    """The cover of a workbook shows a code and a discreet title, and no other word.
+
+    Why: it is carried home, and lies where somebody may see it who must not know what it is about.
+    Source: docs/decisions/014: sheets for learners.
+    """
+    discreet = {module.slug: module.matter.discreet_title for module in finished.curriculum.modules}
+    discreet |= {programme.id: programme.discreet_title for programme in finished.curriculum.shelf.programmes}
+    for file in finished.learners:
+        parts = file.split("/")
+        if parts[0] == "packs" and file.endswith(_WORKBOOK) and parts[-2] in discreet:
+            title = discreet[parts[-2]]
+            shown = cover_words(finished.read(file))
+            rest = squeeze(shown).text.removesuffix(squeeze(title).text)
+            if len(rest) > _LONGEST_CODE or rest == squeeze(shown).text:
+                yield Finding(file, f"The cover says “{shown[:80]}”, and not only a code and “{title}”")
+
+
 ARTEFACT_CHECKS: tuple[Check, ...] = (
     no_learner_gets_an_answer,
     pdfs_are_accessible,
@@ -183,6 +205,7 @@ ARTEFACT_CHECKS: tuple[Check, ...] = (
     manifest_is_complete,
     webpages.ids_stand_once,
     quick_cards_are_one_side,
+    workbook_covers_are_discreet,
 )
 
 

@@ -99,6 +99,13 @@ def texts_of(name: str, blob: bytes, depth: int = 0) -> Iterator[tuple[str, str]
         yield name, _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text)
 
 
+def cover_words(blob: bytes) -> str:
+    """The words of the first page of a PDF."""
+    import pypdf  # noqa: PLC0415  as above
+
+    return " ".join(pypdf.PdfReader(io.BytesIO(blob)).pages[0].extract_text().split())
+
+
 def _parsed(blob: bytes) -> etree._Element:
     return etree.fromstring(blob or b"<p></p>", etree.HTMLParser(encoding="utf-8"))
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from generator.model.curriculum import Activity, Assessment, Cards, Handout, Module, Pause, QuickCard, Tree
-from generator.model.module import HandoutMatter, ModuleMatter, Question
+from generator.model.module import Copies, HandoutMatter, ModuleMatter, Question
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +56,7 @@ class LearnerCards:
     id: str
     title: str
     how: str
+    copies: Copies
     cards: tuple[tuple[str, str], ...]
     """Id and text."""
 
@@ -120,7 +121,7 @@ def for_learner(module: Module) -> LearnerModule:
         reading=module.reading,
         parts=tuple(_part(part) for part in module.session.parts),
         slides=tuple(LearnerSlide(slide.id, slide.title, slide.body) for slide in module.slides),
-        task=_task(module.assessment),
+        task=learner_task(module.assessment),
         handouts=tuple(_handout(handout) for handout in module.handouts if not handout.matter.kept_back),
         cards=tuple(_cards(cards) for cards in module.cards),
         self_checks=tuple(_self_check(question) for question in module.uses("formative")),
@@ -144,7 +145,8 @@ def _part(part: Activity | Pause) -> LearnerActivity | Pause:
     )
 
 
-def _task(assessment: Assessment) -> LearnerTask:
+def learner_task(assessment: Assessment) -> LearnerTask:
+    """What a learner gets of an assessment: nothing that is for markers."""
     matter = assessment.matter
     return LearnerTask(
         id=matter.id,
@@ -165,7 +167,11 @@ def _handout(handout: Handout) -> LearnerHandout:
 
 def _cards(cards: Cards) -> LearnerCards:
     return LearnerCards(
-        cards.set.id, cards.set.title, cards.set.how, tuple((card.id, card.text) for card in cards.set.cards)
+        id=cards.set.id,
+        title=cards.set.title,
+        how=cards.set.how,
+        copies=cards.set.copies,
+        cards=tuple((card.id, card.text) for card in cards.set.cards),
     )
 
 

@@ -15,6 +15,9 @@ from generator.outputs.output import Output
 OURS: tuple[Output, ...] = (
     pack.OUTPUT,
     pack.QUICK_CARDS,
+    pack.HANDOUTS,
+    pack.CARDS,
+    pack.WORKBOOK,
     data.OUTPUT,
 )
 

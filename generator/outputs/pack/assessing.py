@@ -1,40 +1,40 @@
 """Assessment: what learners get, and apart from it what assessors need."""
 
 from generator.formats.typst_text import array, block, call, literal, words
+from generator.model.audience import LearnerTask, learner_task
 from generator.model.catalogue import say
 from generator.model.curriculum import Aside
 from generator.model.module import Question
 from generator.outputs.pack.frame import Frame, listed
 from generator.outputs.pack.glance import USES
-from generator.outputs.pack.sheets import foot, sheet_text
+from generator.outputs.pack.sheets import Setting, foot, sheet_text
 
 
 def for_learners(frame: Frame) -> str:
     """The task sheet, and the quiz paper without its answers."""
-    module = frame.the_module
-    matter = module.assessment.matter
-    minutes = say("pack.task-minutes", class_minutes=matter.minutes_in_class, study_minutes=matter.minutes_study)
+    return task_sheet(frame, learner_task(frame.the_module.assessment)) + quiz(frame)
+
+
+def task_sheet(frame: Setting, given: LearnerTask, opens: str = "none") -> str:
+    """The task, its must-pass items and its rubric; `opens` is the title of the group that it opens."""
+    minutes = say("pack.task-minutes", class_minutes=given.minutes_in_class, study_minutes=given.minutes_study)
     parts = [
         call("section", words(say(f"pack.{key}"))) + sheet_text(frame, tree, f"assessment-{key}")
-        for key, tree in (
-            ("task", module.assessment.task),
-            ("must-pass", module.assessment.must_pass),
-            ("rubric", module.assessment.rubric),
-        )
+        for key, tree in (("task", given.task), ("must-pass", given.must_pass), ("rubric", given.rubric))
         if tree
     ]
-    out = call(
+    return call(
         "sheet",
-        code=literal(module.id),
-        kind=words(say("pack.task-kind", code=module.id, outcomes=listed(matter.outcomes))),
-        title=words(matter.title),
+        code=literal(frame.module_id),
+        kind=words(say("pack.task-kind", code=frame.module_id, outcomes=listed(given.outcomes))),
+        title=words(given.title),
         before=words(say("pack.task-sheet")),
-        subtitle=words(f"{minutes} {say('pack.passing', passing=matter.passing)}"),
+        subtitle=words(f"{minutes} {say('pack.passing', passing=given.passing)}"),
         foot=foot(frame),
         target=literal(f"{frame.key}assessment"),
+        opens=opens,
         bodies=array([block("\n\n".join(parts))]),
     )
-    return out + quiz(frame)
 
 
 def quiz(frame: Frame) -> str:

@@ -1,8 +1,10 @@
 """A pack from cover to licence: the order of its parts, and nothing else."""
 
+from collections.abc import Iterable
+
 from generator.formats.typst_text import array, call, literal, pairs, words
 from generator.model.catalogue import say
-from generator.model.curriculum import Module
+from generator.model.curriculum import Media, Module
 from generator.outputs.pack import assessing, back, front, glance, kit, session, sheets
 from generator.outputs.pack.frame import Frame, minutes_of
 from generator.outputs.pack.view import PackView
@@ -19,23 +21,28 @@ def document(view: PackView) -> str:
     return opening(view) + body
 
 
-def opening(view: PackView, kind: str = "") -> str:
-    """Import of the template, and what it must know of the whole document: a pack, unless it is told."""
+def opening(view: PackView, kind: str = "", shift: int | None = None) -> str:
+    """Import of the template, and what it must know of the whole document: a pack, unless it is told.
+
+    `shift` is how many levels of headings stand above the groups of a module.
+    """
+    levels = (1 if view.programme else 0) if shift is None else shift
     set_up = (
         f"title: {literal(view.title)}, short: {literal(view.short_title)}, code: {literal(view.code)}, kind: {literal(kind or say('pack.kind'))}, "
         f"name: {literal(view.house.name)}, version: {literal(view.house.version)}, "
-        f"date: {literal(str(view.house.released))}, shift: {1 if view.programme else 0}"
+        f"date: {literal(str(view.house.released))}, shift: {levels}"
     )
     return f'#import "pack.typ": *\n#show: pack.with({set_up})\n' + pictures(view)
 
 
 def pictures(view: PackView) -> str:
-    """The bytes of every picture, by the key under which texts name it."""
-    held = {
-        f"{module.id}-{picture.path}": f"bytes({array(map(str, picture.data))})"
-        for module in view.modules
-        for picture in module.media
-    }
+    """The bytes of every picture of the modules of a pack."""
+    return picture_bytes((module.id, picture) for module in view.modules for picture in module.media)
+
+
+def picture_bytes(given: Iterable[tuple[str, Media]]) -> str:
+    """The bytes of every picture, by the key under which texts name it; each comes with its module's id."""
+    held = {f"{id}-{picture.path}": f"bytes({array(map(str, picture.data))})" for id, picture in given}
     return call("pictures.update", pairs(held)) if held else ""
 
 

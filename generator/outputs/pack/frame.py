@@ -28,6 +28,21 @@ class Frame:
         return f"{self.module.id}-" if self.module else ""
 
     @property
+    def module_id(self) -> str:
+        """Id of the module."""
+        return self.the_module.id
+
+    @property
+    def depth(self) -> int:
+        """Depth of the heading of a loose sheet: a part of the pack."""
+        return 2
+
+    @property
+    def loose(self) -> bool:
+        """Whether sources stand on its sheets alone: a pack lists them at its end."""
+        return False
+
+    @property
     def the_module(self) -> Module:
         """The module; only parts of a module ask."""
         assert self.module is not None  # noqa: S101  a bug if not
@@ -123,11 +138,11 @@ class Frame:
 
     def handout_code(self, handout: Handout) -> str:
         """Short code of a handout within its module, as `H1`."""
-        return say("pack.handout-code", number=self.the_module.handouts.index(handout) + 1)
+        return code_of(self.the_module.handouts.index(handout))
 
     def cards_code(self, cards: Cards) -> str:
         """Letter of a set of cards, as `A`."""
-        return chr(ord("A") + self.the_module.cards.index(cards) % 26)
+        return letter_of(self.the_module.cards.index(cards))
 
     def material(self, material: str) -> str:
         """How a material is called for short."""
@@ -143,6 +158,16 @@ class Frame:
         of = {objective.id: objective.outcomes for objective in self.the_module.matter.objectives}
         told = [id for objective in activity.options.objectives for id in of.get(objective, ())]
         return tuple(dict.fromkeys([*told, *activity.options.practises]))
+
+
+def code_of(place: int) -> str:
+    """Short code of a handout by its place in its module, from 0."""
+    return say("pack.handout-code", number=place + 1)
+
+
+def letter_of(place: int) -> str:
+    """Letter of a set of cards by its place in its module, from 0."""
+    return chr(ord("A") + place % 26)
 
 
 def minutes_of(clock: str) -> int:

@@ -71,7 +71,6 @@ def _view(
     outcomes |= {id for module in modules for id in module.matter.practises}
     noted = {note for module in modules for note in module.matter.content_note}
     terms = set(_found(_TERM, texts))
-    help = shelf.services
     code, title, short_title, subtitle = names
     return PackView(
         code=code,
@@ -87,10 +86,18 @@ def _view(
         references=tuple(shelf.reference[key] for key in _found(_CITED, texts) if key in shelf.reference),
         terms=tuple(term for term in shelf.glossary if term.id in terms),
         topics=tuple((term.id, term.term.partition(" (")[0]) for term in shelf.glossary if term.id in noted),
-        help=Help(help.note, help.safety, help.services, tuple((g.id, g.title) for g in help.groups)) if help else None,
+        help=help_of(shelf),
         slots=shelf.slots,
         guides=guides,
     )
+
+
+def help_of(shelf: Shelf) -> Help | None:
+    """The services, if the curriculum names any."""
+    help = shelf.services
+    if help is None:
+        return None
+    return Help(help.note, help.safety, help.services, tuple((group.id, group.title) for group in help.groups))
 
 
 def house_of(shelf: Shelf) -> House:
@@ -122,12 +129,12 @@ def module_texts(module: Module) -> Iterator[str]:
     for slide in module.slides:
         yield from (slide.body.xml, slide.notes.xml)
     yield from (handout.body.xml for handout in module.handouts)
-    yield from (_marked(text) for cards in module.cards for c in cards.set.cards for text in (c.text, c.because))
+    yield from (marked(text) for cards in module.cards for c in cards.set.cards for text in (c.text, c.because))
     if module.quick_card:
         yield module.quick_card.body.xml
     yield from (module.assessment.task.xml, module.assessment.must_pass.xml, module.assessment.rubric.xml)
     yield from (
-        _marked(text)
+        marked(text)
         for q in module.questions
         for text in (q.stem, *(t for o in q.options for t in (o.text, o.feedback)))
     )
@@ -135,7 +142,7 @@ def module_texts(module: Module) -> Iterator[str]:
     yield module.reading.xml
 
 
-def _marked(text: str) -> str:
+def marked(text: str) -> str:
     """The pointers of a line of Markdown in the form that they have in a tree."""
     return "".join(
         f'data-cite="{target}"' if scheme == "cite" else f'data-scheme="{scheme}" data-target="{target}"'

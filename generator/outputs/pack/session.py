@@ -111,9 +111,9 @@ def card_answers(frame: Frame, activity: Activity) -> str:
     out = ""
     for given in frame.the_module.cards:
         users = [a for a in frame.the_module.session.activities if f"cards:{given.set.id}" in a.options.materials]
-        if users[:1] == [activity] and has_key(given):
+        if users[:1] == [activity] and has_key(given.set):
             title = words(f"{say('pack.cards-code', letter=frame.cards_code(given))}: {given.set.title}")
-            body = block(key_table(frame, given))
+            body = block(key_table(frame.line, frame.cards_code(given), given.set))
             out += call("after", words(say("pack.answer")), body, title=title, whole="false")
     return out
 

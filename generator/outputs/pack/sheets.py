@@ -1,16 +1,55 @@
-"""Sheets to copy for the group: handouts, cards, quick card."""
+"""Sheets to copy for the group: handouts, cards, quick card. In a pack, or each a document of its own."""
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Protocol
 
 from lxml import etree
 
 from generator.formats.citations import cite_texts
-from generator.formats.typst import to_typst
+from generator.formats.typst import Links, to_typst
 from generator.formats.typst_text import array, block, call, literal, words
 from generator.model.catalogue import say
-from generator.model.curriculum import Cards, Handout, Tree
+from generator.model.curriculum import Cards, Handout, QuickCard, Tree
+from generator.model.module import CardSet, Copies, HandoutMatter
 from generator.outputs.pack.frame import Frame
+from generator.outputs.pack.view import PackView
 
 
-def foot(frame: Frame) -> str:
+class Setting(Protocol):
+    """What a loose sheet needs of the document that it stands in, whoever reads it."""
+
+    @property
+    def view(self) -> PackView:
+        """Its house and its sources."""
+
+    @property
+    def key(self) -> str:
+        """Goes before every label of the sheet's module."""
+
+    @property
+    def module_id(self) -> str:
+        """Id of the sheet's module."""
+
+    @property
+    def depth(self) -> int:
+        """Depth of the heading of a sheet."""
+
+    @property
+    def loose(self) -> bool:
+        """Whether sources stand on the sheets alone, so that their numbers lead there."""
+
+    @property
+    def citations(self) -> Mapping[str, int]:
+        """Number of each source, from 1."""
+
+    def sheet_links(self, name: str) -> Links:
+        """The links of a text."""
+
+    def sheet_line(self, text: str) -> str:
+        """A line of inline Markdown."""
+
+
+def foot(frame: Setting) -> str:
     """What stands at the foot of every loose sheet."""
     house = frame.view.house
     return words(say("pack.sheet-foot", name=house.name, version=house.version, licence=house.licence))
@@ -23,9 +62,13 @@ def handouts(frame: Frame) -> str:
 
 def handout(frame: Frame, given: Handout) -> str:
     """One handout."""
-    matter = given.matter
+    return handout_sheet(frame, given.matter, given.body, frame.handout_code(given))
+
+
+def handout_sheet(frame: Setting, matter: HandoutMatter, body: Tree, short: str, opens: str = "none") -> str:
+    """One handout; `short` is its code within its module, `opens` the title of the group that it opens."""
     name = f"handout-{matter.id}"
-    code = f"{frame.the_module.id} {frame.handout_code(given)}"
+    code = f"{frame.module_id} {short}"
     kind = say("pack.sheet-kind", code=code, copies=say(f"pack.copies.{matter.copies}"))
     if matter.collect:
         kind += f" · {say('pack.collect' if matter.kept_back else 'pack.collect-filled')}"
@@ -36,17 +79,19 @@ def handout(frame: Frame, given: Handout) -> str:
         code=literal(code),
         kind=words(kind),
         title=words(matter.title),
-        before=words(frame.handout_code(given)),
+        before=words(short),
         subtitle=words(matter.subtitle) if matter.subtitle else "none",
         foot=foot(frame),
         landscape="true" if matter.page == "landscape" else "false",
         cut="true" if matter.cut else "false",
         target=literal(f"{frame.key}{name}"),
-        bodies=array(block(part) for part in sections(frame, given.body, name)),
+        depth=str(frame.depth),
+        opens=opens,
+        bodies=array(block(part) for part in sections(frame, body, name)),
     )
 
 
-def sections(frame: Frame, body: Tree, name: str) -> list[str]:
+def sections(frame: Setting, body: Tree, name: str) -> list[str]:
     """A text for a loose sheet, in the parts that its main headings make: a side should not end inside one.
 
     The last one names the sources that the text cites.
@@ -61,7 +106,7 @@ def sections(frame: Frame, body: Tree, name: str) -> list[str]:
     links = frame.sheet_links(name)
     texts = [to_typst(_div(part), links) for part in parts] if len(parts) > 1 else [to_typst(body.xml, links)]
     if cited:
-        texts[-1] += "\n\n" + sheet_sources(frame, tuple(cited), name)
+        texts[-1] += "\n\n" + sheet_sources(frame, tuple(cited), name, alone=frame.loose)
     return texts
 
 
@@ -70,7 +115,7 @@ def _div(elements: list[etree._Element]) -> str:
     return f"<div>{inner}</div>"
 
 
-def sheet_sources(frame: Frame, cited: tuple[str, ...], name: str, *, alone: bool = False) -> str:
+def sheet_sources(frame: Setting, cited: tuple[str, ...], name: str, *, alone: bool = False) -> str:
     """The sources of a loose sheet, under the numbers that they have in the pack, or in the sheet that is all."""
     said = cite_texts(tuple(reference for reference in frame.view.references if reference.id in cited))
     links = frame.sheet_links(f"{name}-sources")
@@ -79,7 +124,7 @@ def sheet_sources(frame: Frame, cited: tuple[str, ...], name: str, *, alone: boo
     return call("sheet-sources", array(rows), alone="true" if alone else "false")
 
 
-def sheet_text(frame: Frame, body: Tree, name: str) -> str:
+def sheet_text(frame: Setting, body: Tree, name: str) -> str:
     """A text for a loose sheet in one piece."""
     return "\n\n".join(sections(frame, body, name))
 
@@ -91,18 +136,41 @@ def cards(frame: Frame) -> str:
 
 def card_set(frame: Frame, given: Cards) -> str:
     """One set."""
-    letter = frame.cards_code(given)
+    return cards_sheet(frame, given.set, frame.cards_code(given), (card.text for card in given.set.cards))
+
+
+class Titled(Protocol):
+    """A set of cards as its sheets name it, whoever reads it."""
+
+    @property
+    def id(self) -> str:
+        """Its id."""
+
+    @property
+    def title(self) -> str:
+        """Its title."""
+
+    @property
+    def how(self) -> str:
+        """What to do with the cards."""
+
+    @property
+    def copies(self) -> Copies:
+        """How many sets to print."""
+
+
+def cards_sheet(frame: Setting, given: Titled, letter: str, texts: Iterable[str], back: str = "none") -> str:
+    """One set of cards, eight to a side; `back` is what the other side of each carries, if it has one."""
     return call(
         "cards",
-        title=words(given.set.title),
+        title=words(given.title),
         before=words(say("pack.cards-code", letter=letter)),
-        code=literal(frame.the_module.id),
-        how=words(f"{given.set.how} {say(f'pack.copies.{given.set.copies}').capitalize()}."),
-        target=literal(f"{frame.key}cards-{given.set.id}"),
-        items=array(
-            f"({literal(f'{letter}{n}')}, {block(frame.sheet_line(card.text))})"
-            for n, card in enumerate(given.set.cards, 1)
-        ),
+        code=literal(frame.module_id),
+        how=words(f"{given.how} {say(f'pack.copies.{given.copies}').capitalize()}."),
+        target=literal(f"{frame.key}cards-{given.id}"),
+        depth=str(frame.depth),
+        back=back,
+        items=array(f"({literal(f'{letter}{n}')}, {block(frame.sheet_line(text))})" for n, text in enumerate(texts, 1)),
     )
 
 
@@ -111,38 +179,41 @@ def card_keys(frame: Frame) -> str:
     used = {material for activity in frame.the_module.session.activities for material in activity.options.materials}
     out = ""
     for given in frame.the_module.cards:
-        if f"cards:{given.set.id}" in used or not has_key(given):
+        if f"cards:{given.set.id}" in used or not has_key(given.set):
             continue
         title = say("pack.key-title", title=given.set.title)
         out += call("part", words(say("pack.cards-code", letter=frame.cards_code(given))), words(title))
-        out += call("banner", words(say("pack.trainers-only"))) + key_table(frame, given)
+        out += call("banner", words(say("pack.trainers-only"))) + key_table(frame.line, frame.cards_code(given), given.set)
     return out
 
 
-def has_key(given: Cards) -> bool:
+def has_key(given: CardSet) -> bool:
     """Whether any card of a set has an answer."""
-    return any(card.answer or card.because for card in given.set.cards)
+    return any(card.answer or card.because for card in given.cards)
 
 
-def key_table(frame: Frame, given: Cards) -> str:
-    """The answer to each card of a set, and why."""
-    letter = frame.cards_code(given)
+def key_table(line: Callable[[str], str], letter: str, given: CardSet) -> str:
+    """The answer to each card of a set, and why. `line` sets a line of inline Markdown."""
     return call(
         "key-table",
         array(
-            f"({literal(f'{letter}{n}')}, {block(frame.line(card.answer or ''))}, {block(frame.line(card.because or ''))})"
-            for n, card in enumerate(given.set.cards, 1)
+            f"({literal(f'{letter}{n}')}, {block(line(card.answer or ''))}, {block(line(card.because or ''))})"
+            for n, card in enumerate(given.cards, 1)
         ),
     )
 
 
 def quick_card(frame: Frame) -> str:
     """The quick card on one side."""
-    given = frame.the_module.quick_card
+    return card_sheet(frame, frame.the_module.quick_card)
+
+
+def card_sheet(frame: Setting, given: QuickCard | None) -> str:
+    """A module's quick card, if it has one."""
     if given is None:
         return ""
     matter, house = given.matter, frame.view.house
-    label = say("pack.quick-card-foot", code=frame.the_module.id, version=house.version, licence=house.licence)
+    label = say("pack.quick-card-foot", code=frame.module_id, version=house.version, licence=house.licence)
     return call(
         "quick-card",
         before=words(say("pack.quick-card")),
@@ -150,5 +221,6 @@ def quick_card(frame: Frame) -> str:
         subtitle=words(matter.subtitle) if matter.subtitle else "none",
         foot=words(label),
         target=literal(f"{frame.key}quick-card"),
+        depth=str(frame.depth),
         body=block(to_typst(given.body.xml, frame.sheet_links("quick-card"))),
     )

@@ -90,9 +90,15 @@ class Book:
         return {download.stem: download for download in self.downloads if download.path.startswith(f"{QUICK_CARDS}/")}
 
     @cached_property
+    def sheet_of(self) -> dict[tuple[str, str], Download]:
+        """The finished single sheets by their module's slug and their own name."""
+        return {(download.about, download.stem): download for download in self.downloads if download.sheet}
+
+    @cached_property
     def downloads_of(self) -> dict[str, tuple[Download, ...]]:
-        """Downloads by the module's slug or programme's id that they are for."""
+        """Downloads by the module's slug or programme's id that they are for, without its single sheets."""
         found: dict[str, list[Download]] = {}
         for download in self.downloads:
-            found.setdefault(download.about, []).append(download)
+            if not download.sheet:
+                found.setdefault(download.about, []).append(download)
         return {about: tuple(rows) for about, rows in found.items()}

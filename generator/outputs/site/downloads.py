@@ -6,6 +6,9 @@ from pathlib import Path, PurePosixPath
 
 from generator.jobs.run import Made
 
+SHEETS = "handouts"
+"""Folder of a module's single sheets."""
+
 
 @dataclass(frozen=True, slots=True)
 class Download:
@@ -20,7 +23,13 @@ class Download:
     @property
     def about(self) -> str:
         """What it is for: the folder that it lies in, which is a module's slug or a programme's id."""
-        return PurePosixPath(self.path).parent.name
+        folder = PurePosixPath(self.path).parent
+        return folder.parent.name if self.sheet else folder.name
+
+    @property
+    def sheet(self) -> bool:
+        """Whether it is one sheet of a module, in a folder of its own below the module's."""
+        return PurePosixPath(self.path).parent.name == SHEETS
 
     @property
     def stem(self) -> str:

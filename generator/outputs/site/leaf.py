@@ -119,6 +119,11 @@ class Leaf:
         )
         return f'<section class="get"><h2>{esc(title)}</h2><ul>{rows}</ul></section>' if rows else ""
 
+    def printed(self, slug: str, name: str) -> str:
+        """A link to the finished file of one sheet of a module, in brackets after its name; nothing if there is none."""
+        file = self.book.sheet_of.get((slug, name))
+        return f' (<a href="{self.to(file.path)}">{esc(measured(file))}</a>)' if file else ""
+
     def frame(self, head: str, article: list[str], aside: list[str], label: str, css: str = "doc") -> str:
         """A page of text: head, article, and what stands beside it."""
         beside = "".join(aside)

@@ -83,7 +83,9 @@ def _learn(book: Book) -> StagedPage:
     title = say("site.learn")
     body = "\n".join(parts)
     entry = Entry(say("site.page"), say("site.group.pages"), title, address.LEARN, lead, also=(say("site.modules"),))
-    return StagedPage(address.LEARN, title, title, title, "learn", "wide", body, crumbs=leaf_crumbs()[:1], entries=(entry,))
+    return StagedPage(
+        address.LEARN, title, title, title, "learn", "wide", body, crumbs=leaf_crumbs()[:1], entries=(entry,)
+    )
 
 
 def _tier(book: Book, tier: Tier) -> StagedPage:
@@ -224,7 +226,7 @@ def _teach(book: Book) -> StagedPage:
     top = head((), title, say("site.teach-lead"))
     body = leaf.frame(top, article, [leaf.contents()], say("site.about-page"))
     cards = book.card_of.values()
-    offered = {named(d) for d in book.downloads if d.format == "pdf" and d not in cards}
+    offered = {named(d) for d in book.downloads if d.format == "pdf" and not d.sheet and d not in cards}
     entry = Entry(
         say("site.page"), say("site.group.pages"), title, address.TEACH, say("site.teach-lead"), tuple(sorted(offered))
     )

@@ -225,10 +225,12 @@ def _printables(leaf: Leaf, module: LearnerModule) -> Iterator[str]:
         links.append(f'<a href="{url}">{esc(module.quick_card.matter.title)}</a> ({say("site.quick-card")})')
     for handout in module.handouts:
         url = leaf.to(address.handout_url(module.slug, handout.matter.id))
-        links.append(f'<a href="{url}">{esc(handout.matter.title)}</a> ({say("site.handout")})')
+        file = leaf.printed(module.slug, handout.matter.id)
+        links.append(f'<a href="{url}">{esc(handout.matter.title)}</a> ({say("site.handout")}){file}')
     for cards in module.cards:
         url = leaf.to(address.cards_url(module.slug, cards.id))
-        links.append(f'<a href="{url}">{esc(cards.title)}</a> ({say("site.cards")})')
+        file = leaf.printed(module.slug, f"cards-{cards.id}")
+        links.append(f'<a href="{url}">{esc(cards.title)}</a> ({say("site.cards")}){file}')
     if links:
         yield leaf.h2("part-printables", say("site.printables"))
         yield bullets(links)

@@ -35,8 +35,12 @@ def _page(  # noqa: PLR0917  private, called three times below
     article: list[str],
     entry: Entry,
     review: Review,
+    file: str = "",
 ) -> StagedPage:
+    """`file` is the name of its finished sheet, if it has one."""
     matter = module.matter
+    sheet = leaf.book.sheet_of.get((module.slug, file))
+    aside = [leaf.get(say("site.print-it"), (sheet,) if sheet else (), title), leaf.contents()]
     top = head((f"<b>{say(f'site.{kind}')}</b>", esc(f"{say('site.module')} {matter.id}")), esc(title), esc(lead))
     body = [*article, leaf.words(), leaf.sources(), leaf.review(review)]
     tier = leaf.book.tier[matter.tier]
@@ -47,7 +51,7 @@ def _page(  # noqa: PLR0917  private, called three times below
         short=title,
         section="learn",
         kind="frame",
-        body=leaf.frame(top, body, [leaf.contents()], say("site.about-page"), f"doc {kind}"),
+        body=leaf.frame(top, body, aside, say("site.about-page"), f"doc {kind}"),
         toc=tuple(leaf.toc),
         crumbs=(
             *leaf_crumbs(),
@@ -93,11 +97,13 @@ def _handout(book: Book, module: LearnerModule, handout: LearnerHandout) -> Stag
         note = call("safety", f"<p>{say('site.content-note', notes=named)}</p>", say("site.content-note-title"))
     entry = _entry(leaf, module, "handout", matter.title, matter.subtitle, handout.body.text)
     article = [note, leaf.prose(handout.body)]
-    return _page(leaf, module, "handout", matter.title, matter.subtitle, article, entry, module.matter.review)
+    return _page(
+        leaf, module, "handout", matter.title, matter.subtitle, article, entry, module.matter.review, matter.id
+    )
 
 
 def _cards(book: Book, module: LearnerModule, cards: LearnerCards) -> StagedPage:
     leaf = _leaf(book, module, address.cards_url(module.slug, cards.id))
     entry = _entry(leaf, module, "cards", cards.title, "", " ".join(text for _, text in cards.cards))
     article = [f"<p>{esc(cards.how)}</p>", bullets((leaf.line(text) for _, text in cards.cards), "cards across")]
-    return _page(leaf, module, "cards", cards.title, "", article, entry, module.matter.review)
+    return _page(leaf, module, "cards", cards.title, "", article, entry, module.matter.review, f"cards-{cards.id}")

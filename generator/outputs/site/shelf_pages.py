@@ -110,7 +110,6 @@ def _sheets(leaf: Leaf) -> Iterator[tuple[str, str, str]]:
     for modules in leaf.book.by_tier.values():
         for module in modules:
             id, slug = module.matter.id, module.slug
-            files = {d.stem: d for d in leaf.book.downloads_of.get(slug, ())}
             found = []
             if module.quick_card:
                 url, name = address.quick_card_url(slug), module.quick_card.matter.id
@@ -119,8 +118,10 @@ def _sheets(leaf: Leaf) -> Iterator[tuple[str, str, str]]:
                 (address.handout_url(slug, h.matter.id), h.matter.id, h.matter.title, "handout")
                 for h in module.handouts
             ]
-            found += [(address.cards_url(slug, c.id), c.id, c.title, "cards") for c in module.cards]
+            found += [(address.cards_url(slug, c.id), f"cards-{c.id}", c.title, "cards") for c in module.cards]
             for url, name, title, kind in found:
-                file = files.get(name)
-                print_ = f" ({anchor(leaf.to(file.path), esc(measured(file)))})" if file else ""
-                yield anchor(leaf.to(url), esc(title)) + print_, say(f"site.{kind}"), leaf.module_link(id)
+                yield (
+                    anchor(leaf.to(url), esc(title)) + leaf.printed(slug, name),
+                    say(f"site.{kind}"),
+                    leaf.module_link(id),
+                )

@@ -1,0 +1,109 @@
+"""Handouts and cards to keep: one file each and one of all, from what a learner may have and nothing else."""
+
+import io
+import pickle
+from dataclasses import fields, replace
+from pathlib import Path
+
+import page
+import pytest
+from pypdf import PdfReader
+
+from generator.model.audience import for_learner
+from generator.model.curriculum import Module, Tree
+from generator.outputs.pack import HANDOUTS
+from generator.source.load import load
+
+ROOT = Path(__file__).parents[1] / "curricula" / "minimal"
+
+
+@pytest.fixture(scope="module")
+def curriculum():
+    loaded = load(ROOT).curriculum
+    assert loaded
+    return loaded
+
+
+@pytest.fixture(scope="module")
+def jobs(curriculum):
+    return {job.path.removeprefix("packs/h1-clean-hands/"): job for job in HANDOUTS.plan(curriculum)}
+
+
+@pytest.fixture(scope="module")
+def pdfs(jobs):
+    return {path: job.render(job.view) for path, job in jobs.items()}
+
+
+def words(pdf):
+    return [" ".join(side.extract_text().split()) for side in PdfReader(io.BytesIO(pdf)).pages]
+
+
+def test_each_sheet_to_keep_has_a_file_and_all_have_one(jobs):
+    assert list(jobs) == ["handouts/wash-sheet.pdf", "handouts/cards-when-to-wash.pdf", "h1-handouts.pdf"]
+    assert {job.about for job in jobs.values()} == {"H1"}
+
+
+def test_what_is_handed_back_in_the_room_has_none(curriculum, jobs, pdfs):
+    kept_back = [h for h in curriculum.module["H1"].handouts if h.matter.kept_back]
+    assert [handout.matter.id for handout in kept_back] == ["kitchen-log"]
+    assert not any("kitchen-log" in path for path in jobs)
+    assert not any(kept_back[0].matter.title in side for pdf in pdfs.values() for side in words(pdf))
+
+
+def test_a_sheet_has_the_code_that_it_has_in_the_pack(curriculum, pdfs):
+    place = [h.matter.id for h in curriculum.module["H1"].handouts].index("wash-sheet") + 1
+    assert f"H1 H{place}" in words(pdfs["handouts/wash-sheet.pdf"])[0]
+
+
+def test_no_view_holds_a_module_with_its_answers(jobs):
+    def parts(value):
+        yield value
+        if isinstance(value, tuple):
+            for item in value:
+                yield from parts(item)
+        elif hasattr(type(value), "__dataclass_fields__"):
+            for field in fields(value):
+                yield from parts(getattr(value, field.name))
+
+    for job in jobs.values():
+        assert not any(isinstance(part, Module) for part in parts(job.view))
+
+
+def test_each_is_tagged_titled_and_counted(jobs, pdfs):
+    for path, pdf in pdfs.items():
+        assert page.validate_pdf_bytes(pdf, profile="ua1").is_compliant, path
+        assert jobs[path].info(pdf) == {"pages": len(PdfReader(io.BytesIO(pdf)).pages)}
+        assert PdfReader(io.BytesIO(pdf)).outline, path
+
+
+def test_the_title_of_all_sheets_together_is_discreet(curriculum, pdfs):
+    title = PdfReader(io.BytesIO(pdfs["h1-handouts.pdf"])).metadata.title
+    matter = curriculum.module["H1"].matter
+    assert title == f"H1 {matter.discreet_title}: Handouts and cards"
+
+
+def test_the_same_view_gives_the_same_bytes_in_another_process_s_copy(jobs, pdfs):
+    for path, job in jobs.items():
+        assert pickle.loads(pickle.dumps(job.render))(pickle.loads(pickle.dumps(job.view))) == pdfs[path]  # noqa: S301
+
+
+def test_a_source_is_named_on_every_sheet_that_cites_it(curriculum):
+    cite = '<p>So. <cite class="citation"><a data-cite="clean-kitchens"></a></cite></p>'
+    key = curriculum.shelf.references[0].id
+    module = curriculum.module["H1"]
+    first = next(h for h in module.handouts if not h.matter.kept_back)
+    body = Tree(f"<div>{cite.replace('clean-kitchens', key)}</div>")
+    twin = replace(first, matter=first.matter.model_copy(update={"id": "twin"}), body=body)
+    changed = replace(module, handouts=(replace(first, body=body), twin))
+    job = next(
+        job for job in HANDOUTS.plan(replace(curriculum, modules=(changed,))) if job.path.endswith("/h1-handouts.pdf")
+    )
+    pdf = job.render(job.view)
+    assert page.validate_pdf_bytes(pdf, profile="ua1").is_compliant
+    sides = words(pdf)
+    assert all("Sources" in side and "[1]" in side for side in sides[:2])
+
+
+def test_cards_for_learners_say_how_many_to_print(curriculum):
+    given = for_learner(curriculum.module["H1"]).cards[0]
+    assert given.copies == curriculum.module["H1"].cards[0].set.copies
