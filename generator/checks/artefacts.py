@@ -11,6 +11,7 @@ from lxml import etree
 
 from generator.checks import webpages
 from generator.checks.check import Check, finished_check
+from generator.checks.decks import decks_are_whole
 from generator.checks.finished import ARCHIVES, MANIFEST, Finished
 from generator.checks.secrets import found_in, secrets_of
 from generator.model.curriculum import Curriculum
@@ -183,6 +184,7 @@ ARTEFACT_CHECKS: tuple[Check, ...] = (
     manifest_is_complete,
     webpages.ids_stand_once,
     quick_cards_are_one_side,
+    decks_are_whole,
 )
 
 

@@ -9,12 +9,13 @@ from importlib.metadata import entry_points
 
 from generator.jobs.job import Job
 from generator.model.curriculum import Curriculum
-from generator.outputs import data, pack
+from generator.outputs import data, pack, slides
 from generator.outputs.output import Output
 
 OURS: tuple[Output, ...] = (
     pack.OUTPUT,
     pack.QUICK_CARDS,
+    slides.OUTPUT,
     data.OUTPUT,
 )
 
