@@ -71,6 +71,7 @@ def _add(deck: Presentation, given: DeckOf, sheet: Sheet, number: int) -> None:
         source = (Para((Run(sheet.source),)),)
         set_paras(_placeholder(slide, look.SOURCE).text_frame, source, given.lang, None)
     _drop_empty(slide)
+    _in_reading_order(slide)
     tree = slide.shapes._spTree  # noqa: SLF001  footers have no other door in python-pptx
     last = max(shape.shape_id for shape in slide.shapes)
     tree.append(look.shape(look.foot(last + 1, given.footer), given.lang))
@@ -97,6 +98,14 @@ def _drop_empty(slide: Any) -> None:
     for shape in list(slide.placeholders):
         if shape.has_text_frame and not shape.text_frame.text.strip():
             shape._element.getparent().remove(shape._element)  # noqa: SLF001  python-pptx has no word for it
+
+
+def _in_reading_order(slide: Any) -> None:
+    """The title first, then from top to bottom: the order in which a screen reader reads shapes is theirs in the file."""
+    tree = slide.shapes._spTree  # noqa: SLF001  order has no other door
+    title = slide.shapes.title.element
+    for shape in sorted(slide.shapes, key=lambda shape: (shape.element is not title, shape.top)):
+        tree.append(shape.element)
 
 
 def _add_notes(slide: Any, notes: tuple[Para, ...], number: int, lang: str) -> None:

@@ -23,12 +23,12 @@ ROOM = BOTTOM - TOP
 OPENING_TOP = 272.0
 OPENING_ROOM = BOTTOM - OPENING_TOP
 """The same on the first slide, which is a title with some words."""
-SIZES = (28.0, 24.0, 20.0)
+SIZES = (28.0, 24.0, 22.0, 20.0)
 """Sizes of the text: a smaller one only where it saves a second slide."""
 SMALL_SIZE = 16.0
 """Of the sources in full."""
 TITLE_SIZE, TITLE_SMALL, TITLE_LINES = 34.0, 24.0, 2
-GAP = 12.0
+GAP = 16.0
 """Between two parts."""
 PAD = 10.0
 """Inside a frame."""

@@ -114,6 +114,15 @@ def test_the_finished_deck_has_no_fault_and_says_its_language(noted):
     assert b'lang="en-US"' not in xml
 
 
+def test_shapes_are_read_from_top_to_bottom(noted):
+    deck = Presentation(io.BytesIO(render_deck(replace(noted.view, shown=tortured(noted.view.shown)))))
+    for slide in deck.slides:
+        shapes = list(slide.shapes)
+        assert shapes[0].shape_id == slide.shapes.title.shape_id
+        tops = [shape.top for shape in shapes[1:]]
+        assert tops == sorted(tops)
+
+
 def test_the_same_view_gives_the_same_bytes(noted, shown):
     for job in (noted, shown):
         assert pickle.loads(pickle.dumps(job.render))(pickle.loads(pickle.dumps(job.view))) == job.render(job.view)  # noqa: S301
@@ -145,9 +154,7 @@ def test_no_word_is_lost_when_a_slide_is_shared_out(noted):
     view = tortured(noted.view.shown)
     deck = Presentation(io.BytesIO(render_deck(replace(noted.view, shown=view))))
     words = " ".join(said(shape) for slide in deck.slides for shape in slide.shapes)
-    assert words.count("fingers") == 30 + 18 + 7 + 2 * sum(
-        LONG in slide.shapes.title.text for slide in deck.slides
-    )
+    assert words.count("fingers") == 30 + 18 + 7 + 2 * sum(LONG in slide.shapes.title.text for slide in deck.slides)
 
 
 @pytest.mark.slow
