@@ -11,6 +11,7 @@ from lxml import etree
 
 from generator.checks import webpages
 from generator.checks.check import Check, finished_check
+from generator.checks.decks import decks_are_whole
 from generator.checks.finished import ARCHIVES, MANIFEST, Finished, cover_words
 from generator.checks.secrets import found_in, secrets_of, squeeze
 from generator.model.curriculum import Curriculum
@@ -206,6 +207,7 @@ ARTEFACT_CHECKS: tuple[Check, ...] = (
     webpages.ids_stand_once,
     quick_cards_are_one_side,
     workbook_covers_are_discreet,
+    decks_are_whole,
 )
 
 

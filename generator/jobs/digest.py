@@ -15,7 +15,17 @@ from pydantic import BaseModel
 from generator.jobs.job import Job
 
 _PROGRAM = Path(__file__).resolve().parent.parent
-_TOOLS = ("citeproc-py", "lxml", "markdown", "mkdocs", "mkdocs-material", "pikepdf", "pymdown-extensions", "typst")
+_TOOLS = (
+    "citeproc-py",
+    "lxml",
+    "markdown",
+    "mkdocs",
+    "mkdocs-material",
+    "pikepdf",
+    "pymdown-extensions",
+    "python-pptx",
+    "typst",
+)
 
 
 def digest_of(value: Any) -> str:

@@ -9,7 +9,7 @@ from importlib.metadata import entry_points
 
 from generator.jobs.job import Job
 from generator.model.curriculum import Curriculum
-from generator.outputs import data, pack
+from generator.outputs import data, pack, slides
 from generator.outputs.output import Output
 
 OURS: tuple[Output, ...] = (
@@ -18,6 +18,7 @@ OURS: tuple[Output, ...] = (
     pack.HANDOUTS,
     pack.CARDS,
     pack.WORKBOOK,
+    slides.OUTPUT,
     data.OUTPUT,
 )
 

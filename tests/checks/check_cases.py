@@ -3,7 +3,7 @@
 A case is a list of patches. On the curriculum: `replace`/`by` a text that stands once (`every: true`:
 wherever it stands), `add` at the end (`repeat` times), `set`/`to` a value by its address (also in front
 matter; null takes it out), `write` or `delete` a file, `questions` makes a bank of one-answer questions.
-On the finished folder: `made` names a file, with `write`, `body` and `head` of a page, `zip` or `pdf`;
+On the finished folder: `made` names a file, with `write`, `body` and `head` of a page, `zip`, `pdf` or `pptx`;
 `late` is written after the manifest. `plugin` offers checks with codes.
 """
 
@@ -18,6 +18,8 @@ from typing import Any
 
 import pikepdf
 import yaml
+from PIL import Image
+from pptx import Presentation
 
 from generator.checks.check import Check
 from generator.checks.finished import Finished
@@ -194,6 +196,8 @@ def _write(folder: Path, patch: Patch) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     if "pdf" in patch:
         blob = _pdf(**patch["pdf"])
+    elif "pptx" in patch:
+        blob = _pptx(**patch["pptx"])
     elif "zip" in patch:
         blob = _zip(patch["zip"])
     elif "write" in patch:
@@ -212,8 +216,40 @@ def _zip(entries: dict[str, Any]) -> bytes:
     return out.getvalue()
 
 
+def _pptx(
+    *,
+    title: str = "Wash",
+    notes: str = "Hold it up.",
+    text: str = "Before food",
+    times: int = 1,
+    alt: str = "A tap",
+    header: bool = True,
+    slides: int = 1,
+) -> bytes:
+    """A deck of one slide, unless it is told, with a text, a table and a picture."""
+    deck, out, dot = Presentation(), io.BytesIO(), io.BytesIO()
+    Image.new("1", (2, 2)).save(dot, "png")
+    for _ in range(slides):
+        slide = deck.slides.add_slide(deck.slide_layouts[1])
+        slide.shapes.title.text = title
+        slide.placeholders[1].text = text * times
+        slide.notes_slide.notes_text_frame.text = notes
+        table = slide.shapes.add_table(2, 2, 0, 0, 99999, 99999)
+        table.table.first_row = header
+        picture = slide.shapes.add_picture(dot, 0, 0)
+        picture._element.nvPicPr.cNvPr.set("descr", alt)  # noqa: SLF001  python-pptx has no alt text
+    deck.save(out)
+    return out.getvalue()
+
+
 def _pdf(
-    *, tagged: bool = True, lang: str = "en", title: str = "Pack", bookmarks: bool = True, text: str = "", pages: int = 2
+    *,
+    tagged: bool = True,
+    lang: str = "en",
+    title: str = "Pack",
+    bookmarks: bool = True,
+    text: str = "",
+    pages: int = 2,
 ) -> bytes:
     """A PDF, of two pages unless it is told. A text is set in a font that is not embedded."""
     pdf, out = pikepdf.Pdf.new(), io.BytesIO()

@@ -1,24 +1,19 @@
 """The packs to make, and what each is made from."""
 
-import hashlib
 import re
 from collections.abc import Iterator
-from pathlib import Path
 
 from generator.formats.inline import inline_pointers
+from generator.formats.typst_press import Files, theme_files
 from generator.jobs.job import Job
 from generator.model.curriculum import Curriculum, Module, Shelf
 from generator.model.standard import Programme
 from generator.outputs.output import Output
-from generator.outputs.pack.render import FOLDER as THEME
 from generator.outputs.pack.render import facts, render
 from generator.outputs.pack.view import CommonPage, Help, House, PackView, lean
 
 _CITED = re.compile(r'data-cite="([^"]+)"')
 _TERM = re.compile(r'data-scheme="term" data-target="([^"]+)"')
-
-Files = tuple[tuple[str, str], ...]
-"""Paths with their sha256."""
 
 
 def plan(curriculum: Curriculum) -> Iterator[Job]:
@@ -38,16 +33,6 @@ def _job(path: str, view: PackView, about: str, theme: Files) -> Job:
     return Job(path, render, view, media=theme, sources=sources, about=about, info=facts)
 
 
-def theme_files() -> Files:
-    """Template and fonts, each with its sha256: what the renderer opens."""
-    files = sorted(path for path in THEME.rglob("*") if path.suffix in {".typ", ".ttf", ".otf"})
-    return tuple((f"overrides/print/{path.relative_to(THEME)}", _sha256(path)) for path in files)
-
-
-def _sha256(path: Path) -> str:
-    return hashlib.sha256(path.read_bytes()).hexdigest()
-
-
 def module_view(module: Module, shelf: Shelf) -> PackView:
     """The pack of one module."""
     matter = module.matter
@@ -65,7 +50,9 @@ def _view(
     names: tuple[str, str, str, str], programme: Programme | None, modules: tuple[Module, ...], shelf: Shelf
 ) -> PackView:
     """`names` are code, title, short title and summary."""
-    guides = tuple(CommonPage(page.matter.id, page.matter.title, page.matter.kind, page.body) for page in shelf.delivery)
+    guides = tuple(
+        CommonPage(page.matter.id, page.matter.title, page.matter.kind, page.body) for page in shelf.delivery
+    )
     texts = [*(guide.body.xml for guide in guides), *(text for module in modules for text in module_texts(module))]
     outcomes = {id for module in modules for o in module.matter.objectives for id in o.outcomes}
     outcomes |= {id for module in modules for id in module.matter.practises}

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from lxml import etree
 
 from generator.formats.typst import to_typst
+from generator.formats.typst_press import theme_files
 from generator.formats.typst_text import array, block, call, literal, words
 from generator.jobs.job import Job
 from generator.model.catalogue import say
@@ -15,7 +16,7 @@ from generator.model.reference import Service
 from generator.outputs.output import Output
 from generator.outputs.pack.document import opening
 from generator.outputs.pack.frame import Frame, listed, long_date
-from generator.outputs.pack.plan import cited_in, house_of, theme_files
+from generator.outputs.pack.plan import cited_in, house_of
 from generator.outputs.pack.render import compiled, facts, forget_when_large, pressed, stamp
 from generator.outputs.pack.sheets import sheet_sources
 from generator.outputs.pack.view import PackView
