@@ -15,6 +15,7 @@ from generator.outputs.output import Output
 OURS: tuple[Output, ...] = (
     pack.OUTPUT,
     pack.QUICK_CARDS,
+    pack.FORMS,
     data.OUTPUT,
 )
 

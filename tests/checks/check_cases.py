@@ -213,7 +213,13 @@ def _zip(entries: dict[str, Any]) -> bytes:
 
 
 def _pdf(
-    *, tagged: bool = True, lang: str = "en", title: str = "Pack", bookmarks: bool = True, text: str = "", pages: int = 2
+    *,
+    tagged: bool = True,
+    lang: str = "en",
+    title: str = "Pack",
+    bookmarks: bool | dict[str, int] = True,
+    text: str = "",
+    pages: int = 2,
 ) -> bytes:
     """A PDF, of two pages unless it is told. A text is set in a font that is not embedded."""
     pdf, out = pikepdf.Pdf.new(), io.BytesIO()
@@ -233,6 +239,7 @@ def _pdf(
     pdf.Root.ViewerPreferences = pikepdf.Dictionary(DisplayDocTitle=True)
     if bookmarks:
         with pdf.open_outline() as outline:
-            outline.root.append(pikepdf.OutlineItem("Start", 0))
+            titles = bookmarks if isinstance(bookmarks, dict) else {"Start": 0}
+            outline.root.extend(pikepdf.OutlineItem(name, page) for name, page in titles.items())
     pdf.save(out)
     return out.getvalue()

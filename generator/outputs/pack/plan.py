@@ -7,12 +7,12 @@ from pathlib import Path
 
 from generator.formats.inline import inline_pointers
 from generator.jobs.job import Job
-from generator.model.curriculum import Curriculum, Module, Shelf
+from generator.model.curriculum import Curriculum, Form, Module, Shelf
 from generator.model.standard import Programme
 from generator.outputs.output import Output
 from generator.outputs.pack.render import FOLDER as THEME
 from generator.outputs.pack.render import facts, render
-from generator.outputs.pack.view import CommonPage, Help, House, PackView, lean
+from generator.outputs.pack.view import CommonForm, CommonPage, Help, House, PackView, lean
 
 _CITED = re.compile(r'data-cite="([^"]+)"')
 _TERM = re.compile(r'data-scheme="term" data-target="([^"]+)"')
@@ -65,7 +65,9 @@ def _view(
     names: tuple[str, str, str, str], programme: Programme | None, modules: tuple[Module, ...], shelf: Shelf
 ) -> PackView:
     """`names` are code, title, short title and summary."""
-    guides = tuple(CommonPage(page.matter.id, page.matter.title, page.matter.kind, page.body) for page in shelf.delivery)
+    guides = tuple(
+        CommonPage(page.matter.id, page.matter.title, page.matter.kind, page.body) for page in shelf.delivery
+    )
     texts = [*(guide.body.xml for guide in guides), *(text for module in modules for text in module_texts(module))]
     outcomes = {id for module in modules for o in module.matter.objectives for id in o.outcomes}
     outcomes |= {id for module in modules for id in module.matter.practises}
@@ -90,7 +92,13 @@ def _view(
         help=Help(help.note, help.safety, help.services, tuple((g.id, g.title) for g in help.groups)) if help else None,
         slots=shelf.slots,
         guides=guides,
+        forms=tuple(common_form(form) for form in shelf.forms_in_order),
     )
+
+
+def common_form(form: Form) -> CommonForm:
+    """What a pack needs of a form."""
+    return CommonForm(form.matter, form.body)
 
 
 def house_of(shelf: Shelf) -> House:
