@@ -13,7 +13,7 @@ from lxml import etree
 from generator.checks import webpages
 from generator.checks.check import Check, finished_check
 from generator.checks.finished import ARCHIVES, MANIFEST, Finished
-from generator.checks.secrets import found_in, secrets_of
+from generator.checks.secrets import found_in, secrets_of, squeeze
 from generator.model.curriculum import Curriculum
 from generator.model.finding import Finding
 from generator.model.form import FORMS
@@ -181,14 +181,14 @@ def forms_are_one_side(finished: Finished) -> Iterator[Finding]:
     Why: what is signed, counted or sent back must not come apart.
     Source: docs/authoring.md, "Forms".
     """
-    titles = {form.matter.title for form in finished.curriculum.shelf.forms}
+    titles = {squeeze(form.matter.title).text for form in finished.curriculum.shelf.forms}
     for file, pdf in _pdfs(finished):
         if file.startswith(f"{FORMS}/") and len(pdf.pages) > 1:
             yield Finding(file, f"The form has {len(pdf.pages)} pages")
         elif _is_pack(file):
             marks = _bookmarks(pdf)
             for (title, page), (_, following) in pairwise(marks):
-                if title in titles and following - page > 1:
+                if squeeze(title).text in titles and following - page > 1:
                     yield Finding(file, f"The form {title} has {following - page} pages")
 
 
@@ -203,9 +203,9 @@ def packs_hold_their_forms(finished: Finished) -> Iterator[Finding]:
     titles = [form.matter.title for form in shelf.forms if form.id in shelf.settings.forms]
     for file, pdf in _pdfs(finished):
         if _is_pack(file):
-            held = {title for title, _ in _bookmarks(pdf)}
+            held = {squeeze(title).text for title, _ in _bookmarks(pdf)}
             for title in titles:
-                if title not in held:
+                if squeeze(title).text not in held:
                     yield Finding(file, f"The pack does not hold the form {title}")
 
 
