@@ -34,7 +34,7 @@ def forms(frame: Frame) -> str:
     out += call("lead", words(say("pack.forms-lead")))
     out += call(
         "data-table",
-        widths="(44., 22., 18., 18., 8.)",
+        widths="(40., 19., 18., 25., 8.)",
         aligns="(left, left, left, left, right)",
         head=head,
         rows=rows,
