@@ -53,7 +53,9 @@ def _schema(shape: Any) -> str:
 def _outputs() -> str:
     rows = [f"| `{output.name}` | {output.summary} |" for output in OURS]
     rows.append("| `site` | The static site, by MkDocs from staged pages |")
-    return "\n".join(["# Outputs", "", "Made from the program: do not edit.", "", "| Name | What |", "|---|---|", *rows, ""])
+    return "\n".join(
+        ["# Outputs", "", "Made from the program: do not edit.", "", "| Name | What |", "|---|---|", *rows, ""]
+    )
 
 
 def _commands() -> str:

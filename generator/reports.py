@@ -99,7 +99,9 @@ def doctor_lines(root: Path, cache: Path) -> tuple[list[str], bool]:
     for program, package, purpose in PROGRAMS:
         found = shutil.which(program)
         cure = f"apt-get install {package}"
-        lines.append(f"{program} {found}" if found else say("cli.doctor-optional", name=program, cure=cure, use=purpose))
+        lines.append(
+            f"{program} {found}" if found else say("cli.doctor-optional", name=program, cure=cure, use=purpose)
+        )
     for part in ("curriculum/standard.yml", "curriculum/settings.yml", "modules"):
         there = (root / part).exists()
         lines.append(part if there else say("cli.doctor-missing", name=part, cure="curriculum new curriculum"))

@@ -72,7 +72,11 @@ def test_a_new_module_loads_and_adds_up(root, capsys):
     assert sum(activity.options.minutes for activity in module.session.activities) == module.matter.minutes
     capsys.readouterr()
     run(root, "check", "-j", "1", "--json")
-    found = {row["code"][:3] for row in json.loads(capsys.readouterr().out)["findings"] if "x9" in row["file"] and row["level"] == "error"}
+    found = {
+        row["code"][:3]
+        for row in json.loads(capsys.readouterr().out)["findings"]
+        if "x9" in row["file"] and row["level"] == "error"
+    }
     assert not found & {"SRC", "TIM", "LNK", "ACC"}
 
 

@@ -15,7 +15,9 @@ HERE = Path(__file__).parent
 @pytest.fixture
 def address():
     script = [sys.executable, str(HERE / "jobs" / "cluster.py")]
-    with subprocess.Popen(script, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as it:
+    with subprocess.Popen(
+        script, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
+    ) as it:
         yield it.stdout.readline().strip()
         it.stdin.close()
         it.wait(timeout=60)

@@ -42,11 +42,25 @@ def test_every_make_target_and_command_that_is_named_exists():
 
 def test_the_project_stands_alone():
     """Nothing names a machine, a package host or a folder outside."""
-    banned = re.compile(r"(?<![\w.-])/(?:work|farm|root|opt)/|\.\./shared|pypi\.org|files\.pythonhosted|registry\.npmjs")
+    banned = re.compile(
+        r"(?<![\w.-])/(?:work|farm|root|opt)/|\.\./shared|pypi\.org|files\.pythonhosted|registry\.npmjs"
+    )
     folders = ("generator", "curriculum", "modules", "docs", "overrides", "requirements", "benchmarks")
-    files = [path for folder in folders for path in (PROJECT / folder).rglob("*") if path.suffix in {".py", ".md", ".yml", ".txt", ".html", ".js", ".css", ".typ"}]
-    files += [PROJECT / name for name in ("README.md", "CHANGELOG.md", "CONTRIBUTING.md", "Makefile", "pyproject.toml", "mkdocs.yml")]
-    assert [str(path.relative_to(PROJECT)) for path in files if banned.search(path.read_text(encoding="utf-8", errors="ignore"))] == []
+    files = [
+        path
+        for folder in folders
+        for path in (PROJECT / folder).rglob("*")
+        if path.suffix in {".py", ".md", ".yml", ".txt", ".html", ".js", ".css", ".typ"}
+    ]
+    files += [
+        PROJECT / name
+        for name in ("README.md", "CHANGELOG.md", "CONTRIBUTING.md", "Makefile", "pyproject.toml", "mkdocs.yml")
+    ]
+    assert [
+        str(path.relative_to(PROJECT))
+        for path in files
+        if banned.search(path.read_text(encoding="utf-8", errors="ignore"))
+    ] == []
 
 
 def test_the_generator_knows_no_subject():
@@ -62,5 +76,7 @@ def test_the_generator_knows_no_subject():
     drawn = re.compile(r"\bd='[^']*'")  # a path that is drawn begins with M and a number, as a module's id may
     files = [path for path in files if path.suffix in kinds and "vendor" not in path.parts]
     texts = {path: drawn.sub("", path.read_text(encoding="utf-8")) for path in files}
-    found = {str(path.relative_to(PROJECT)): match[0] for path, text in texts.items() if (match := pattern.search(text))}
+    found = {
+        str(path.relative_to(PROJECT)): match[0] for path, text in texts.items() if (match := pattern.search(text))
+    }
     assert found == {}

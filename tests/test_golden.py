@@ -41,8 +41,12 @@ def pack_text(path):
 
 def seen(folder):
     """Every golden text of a build by name."""
-    yield "site.txt", "".join(
-        f"=== {path.relative_to(folder).as_posix()}\n{page_text(path)}" for path in sorted(folder.glob("site/**/*.html"))
+    yield (
+        "site.txt",
+        "".join(
+            f"=== {path.relative_to(folder).as_posix()}\n{page_text(path)}"
+            for path in sorted(folder.glob("site/**/*.html"))
+        ),
     )
     for path in sorted(folder.glob("packs/*/*.pdf")):
         yield f"{path.stem}.txt", pack_text(path)

@@ -64,7 +64,9 @@ def planted(root):
         path.write_text(text, encoding="utf-8")
         places += count
     for path in sorted(root.rglob("slides.md")):
-        text, count = re.subn(r"^/// notes\n", rf"/// notes\n{SENTINEL} ", path.read_text(encoding="utf-8"), flags=re.MULTILINE)
+        text, count = re.subn(
+            r"^/// notes\n", rf"/// notes\n{SENTINEL} ", path.read_text(encoding="utf-8"), flags=re.MULTILINE
+        )
         path.write_text(text, encoding="utf-8")
         places += count
     for path in sorted(root.rglob("cards/*.yml")):

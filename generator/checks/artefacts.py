@@ -4,6 +4,7 @@ import io
 import json
 import zipfile
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import pikepdf
@@ -16,6 +17,7 @@ from generator.checks.finished import ARCHIVES, MANIFEST, Finished, cover_words
 from generator.checks.secrets import found_in, secrets_of, squeeze
 from generator.model.curriculum import Curriculum
 from generator.model.finding import Finding
+from generator.model.form import FORMS
 from generator.model.guide import QUICK_CARDS
 
 _MOST_SHOWN = 3
@@ -181,7 +183,7 @@ def workbook_covers_are_discreet(finished: Finished) -> Iterator[Finding]:
     """The cover of a workbook shows a code and a discreet title, and no other word.
 
     Why: it is carried home, and lies where somebody may see it who must not know what it is about.
-    Source: docs/decisions/014: sheets for learners.
+    Source: docs/decisions/015: sheets for learners.
     """
     discreet = {module.slug: module.matter.discreet_title for module in finished.curriculum.modules}
     discreet |= {programme.id: programme.discreet_title for programme in finished.curriculum.shelf.programmes}
@@ -193,6 +195,59 @@ def workbook_covers_are_discreet(finished: Finished) -> Iterator[Finding]:
             rest = squeeze(shown).text.removesuffix(squeeze(title).text)
             if len(rest) > _LONGEST_CODE or rest == squeeze(shown).text:
                 yield Finding(file, f"The cover says “{shown[:80]}”, and not only a code and “{title}”")
+
+
+@finished_check("ART-013", fix="Take words or lines out of the form.")
+def forms_are_one_side(finished: Finished) -> Iterator[Finding]:
+    """A form is one page of PDF: loose, and filled in for its course in every pack.
+
+    Why: what is signed, counted or sent back must not come apart.
+    Source: docs/authoring.md, "Forms".
+    """
+    titles = {squeeze(form.matter.title).text for form in finished.curriculum.shelf.forms}
+    for file, pdf in _pdfs(finished):
+        if file.startswith(f"{FORMS}/") and len(pdf.pages) > 1:
+            yield Finding(file, f"The form has {len(pdf.pages)} pages")
+        elif _is_pack(file):
+            marks = _bookmarks(pdf)
+            for (title, page), (_, following) in pairwise(marks):
+                if squeeze(title).text in titles and following - page > 1:
+                    yield Finding(file, f"The form {title} has {following - page} pages")
+
+
+@finished_check("ART-012", fix="Mend the output that writes the pack: part 16 is the forms.")
+def packs_hold_their_forms(finished: Finished) -> Iterator[Finding]:
+    """Every facilitator pack holds each form that settings.yml names, under its title.
+
+    Why: the pack is all that some trainers ever get.
+    Source: settings.yml, `forms`.
+    """
+    shelf = finished.curriculum.shelf
+    titles = [form.matter.title for form in shelf.forms if form.id in shelf.settings.forms]
+    for file, pdf in _pdfs(finished):
+        if _is_pack(file):
+            held = {squeeze(title).text for title, _ in _bookmarks(pdf)}
+            for title in titles:
+                if squeeze(title).text not in held:
+                    yield Finding(file, f"The pack does not hold the form {title}")
+
+
+def _is_pack(file: str) -> bool:
+    return file.startswith("packs/") and file.endswith("-facilitator-pack.pdf")
+
+
+def _bookmarks(pdf: pikepdf.Pdf) -> list[tuple[str, int]]:
+    """Titles of the bookmarks with their pages, from 0, in the order of the document."""
+    numbers = {page.obj.objgen: number for number, page in enumerate(pdf.pages)}
+    with pdf.open_outline() as outline:
+        waiting, found = list(outline.root), []
+        while waiting:
+            item = waiting.pop(0)
+            waiting = [*item.children, *waiting]
+            place = item.destination
+            if isinstance(place, pikepdf.Array):
+                found.append((str(item.title), numbers[place[0].objgen]))
+    return found
 
 
 ARTEFACT_CHECKS: tuple[Check, ...] = (
@@ -207,6 +262,8 @@ ARTEFACT_CHECKS: tuple[Check, ...] = (
     webpages.ids_stand_once,
     quick_cards_are_one_side,
     workbook_covers_are_discreet,
+    packs_hold_their_forms,
+    forms_are_one_side,
     decks_are_whole,
 )
 

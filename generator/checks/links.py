@@ -67,9 +67,7 @@ def links_lead_to_the_shelf(prose: Prose) -> Iterator[Finding]:
             yield link.leads_nowhere(shelf[link.scheme])
 
 
-@prose_check(
-    "LNK-002", fix="Write the id of a handout, card set or slide of this module; another module's as `K1/id`."
-)
+@prose_check("LNK-002", fix="Write the id of a handout, card set or slide of this module; another module's as `K1/id`.")
 def links_stay_in_the_module(prose: Prose) -> Iterator[Finding]:
     """Every `handout:`, `cards:` and `slide:` link without a module leads to one of this module's.
 
@@ -183,7 +181,9 @@ def _to_keep(curriculum: Curriculum) -> frozenset[str]:
         for handout in module.handouts
         if not handout.matter.kept_back
     }
-    return frozenset(sheets | {f"{module.id}/{cards.set.id}" for module in curriculum.modules for cards in module.cards})
+    return frozenset(
+        sheets | {f"{module.id}/{cards.set.id}" for module in curriculum.modules for cards in module.cards}
+    )
 
 
 @prose_check("LNK-007", fix="Use https://, or take the link out.", level="warn")

@@ -12,7 +12,7 @@ from typing import Literal
 from lxml import etree
 
 from generator.formats.inline import inline
-from generator.model.curriculum import Activity, Aside, Guide, Module, Page, Step, Tree
+from generator.model.curriculum import Activity, Aside, Form, Guide, Module, Page, Step, Tree
 from generator.model.finding import Address
 from generator.model.reference import Term
 
@@ -226,6 +226,14 @@ def _cards(module: Module) -> Iterator[Passage]:
 def page_passages(page: Page) -> Iterator[Passage]:
     """The text of a page of the site, or of a page that every pack carries."""
     yield from_tree(page.file, "page", page.reader, page.body, page.source.first_line)
+
+
+def form_passages(form: Form) -> Iterator[Passage]:
+    """The text of a form: its headline and its body."""
+    for key, text in (("title", form.matter.title), ("subtitle", form.matter.subtitle)):
+        if text:
+            yield from_text(form.file, "form-title", "everyone", text, (key,))
+    yield from_tree(form.file, "form", "everyone", form.body, form.source.first_line)
 
 
 def guide_passages(guide: Guide) -> Iterator[Passage]:

@@ -9,6 +9,7 @@ from itertools import accumulate
 from generator.checks.passages import (
     Passage,
     Unit,
+    form_passages,
     glossary_passages,
     guide_passages,
     module_passages,
@@ -103,10 +104,12 @@ def shelf_prose(shelf: Shelf) -> Prose:
     """The text of the pages, for everyone and for facilitators, of the reference pages, and of the glossary."""
     try:
         pages, guides, terms = (*shelf.pages, *shelf.delivery), shelf.guides, tuple(shelf.glossary)
+        forms = tuple(shelf.forms)
     except ReferenceError:
         return _NO_PROSE
     passages = [passage for page in pages for passage in page_passages(page)]
     passages += [passage for guide in guides for passage in guide_passages(guide)]
+    passages += [passage for form in forms for passage in form_passages(form)]
     passages += glossary_passages(GLOSSARY, terms)
     return Prose(shelf, None, tuple(passages), shelf.sources)
 

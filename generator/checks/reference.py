@@ -23,6 +23,7 @@ _FAMILIES = {
     "PAG": "Reference pages",
     "CRS": "Courses",
     "CAS": "The register of cases",
+    "FRM": "Forms",
     "ART": "Finished files",
     "EXT": "Checks of adopters",
 }

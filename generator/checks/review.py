@@ -22,6 +22,8 @@ def _reviews(prose: Prose) -> Iterator[tuple[str, Review]]:
     for page in (*prose.shelf.pages, *prose.shelf.delivery):
         if page.matter.review:
             yield page.file, page.matter.review
+    for form in prose.shelf.forms:
+        yield form.file, form.matter.review
     for guide in prose.shelf.guides:
         yield guide.file, guide.matter.review
 

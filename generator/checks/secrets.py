@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import accumulate
 
-from generator.checks.passages import Passage, guide_passages, module_passages, page_passages
+from generator.checks.passages import Passage, form_passages, guide_passages, module_passages, page_passages
 from generator.checks.prose import sentences
 from generator.model.curriculum import Curriculum, Module, Shelf
 
@@ -105,6 +105,9 @@ def _passages(curriculum: Curriculum) -> Iterator[tuple[Passage, bool]]:
             yield passage, page.reader == "facilitator"
     for guide in curriculum.shelf.guides:
         for passage in guide_passages(guide):
+            yield passage, False
+    for form in curriculum.shelf.forms:
+        for passage in form_passages(form):
             yield passage, False
 
 

@@ -241,7 +241,8 @@ def framework_codes_are_mapped_or_explained(curriculum: Curriculum) -> Iterator[
 
 
 @curriculum_check(
-    "STD-011", fix="Teach, practise and assess the outcome in a module, or name another outcome that answers the demand."
+    "STD-011",
+    fix="Teach, practise and assess the outcome in a module, or name another outcome that answers the demand.",
 )
 def demands_are_delivered(curriculum: Curriculum) -> Iterator[Finding]:
     """Every outcome of an offered tier that answers a demand is taught, practised and assessed in exactly one module.

@@ -12,6 +12,7 @@ from generator.checks import (
     citations,
     courses,
     figures,
+    forms,
     guides,
     language,
     links,
@@ -159,6 +160,9 @@ CHECKS: tuple[Check, ...] = (
     cases.cases_use_the_closed_lists,
     cases.cases_are_registered,
     cases.cases_reach_every_nation,
+    forms.required_forms_are_there,
+    forms.fields_are_known,
+    forms.forms_that_go_away_are_discreet,
     *ARTEFACT_CHECKS,
     codes_of_plugins_are_their_own,
 )

@@ -10,7 +10,7 @@ from html import escape
 
 SCHEMES = (
     "term", "outcome", "module", "handout", "cards", "service", "local", "page", "slide",
-    "task", "topic", "law", "tool", "paper",
+    "task", "topic", "law", "tool", "paper", "field",
 )  # fmt: skip
 """Link schemes: `[words](term:coercive-control)`."""
 

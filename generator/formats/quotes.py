@@ -4,7 +4,25 @@ from lxml import etree
 
 _OPENERS = frozenset(" \t\n\u00a0([{\u2014\u2013-/\u201c\u2018")
 _PARTS = frozenset(
-    ("div", "p", "li", "td", "th", "dt", "dd", "h1", "h2", "h3", "h4", "h5", "h6", "section", "blockquote", "br", "table")
+    (
+        "div",
+        "p",
+        "li",
+        "td",
+        "th",
+        "dt",
+        "dd",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "section",
+        "blockquote",
+        "br",
+        "table",
+    )
 )
 _KEPT = frozenset(("code", "pre"))
 

@@ -131,7 +131,9 @@ def _kept(job: Job, key: str, outcome: Outcome, cache: Cache) -> Made | Failure:
     if isinstance(outcome, Failure):
         return outcome
     blob, info = outcome
-    made = Made(job.path, cache.put(key, blob), hashlib.sha256(blob).hexdigest(), len(blob), info, job.sources, cached=False)
+    made = Made(
+        job.path, cache.put(key, blob), hashlib.sha256(blob).hexdigest(), len(blob), info, job.sources, cached=False
+    )
     facts = {"sha256": made.sha256, "size": made.size, "info": info}
     cache.put(f"{key}.json", json.dumps(facts, sort_keys=True).encode())
     return made

@@ -45,7 +45,9 @@ class Uses:
 def uses_of(module: Module) -> Uses:
     """What one module does for the standard."""
     outcomes_of = {objective.id: objective.outcomes for objective in module.matter.objectives}
-    taught = {pointer.target for pointer in module.pointers if pointer.scheme == "outcome" and pointer.file == module.index}
+    taught = {
+        pointer.target for pointer in module.pointers if pointer.scheme == "outcome" and pointer.file == module.index
+    }
     practised: set[str] = set()
     for activity in module.session.activities:
         options = activity.options

@@ -8,11 +8,12 @@ docs/architecture.md, "The semantic tree".
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Literal
+from typing import Literal, get_args
 
 from lxml import etree
 
 from generator.model.course import Cases, Course
+from generator.model.form import FormMatter, When
 from generator.model.guide import SHELVES, GuideKind, GuideMatter
 from generator.model.module import (
     ActivityOptions,
@@ -346,6 +347,21 @@ class Guide:
 
 
 @dataclass(frozen=True)
+class Form:
+    """A sheet that goes with every course: a letter, a list, a certificate."""
+
+    file: str
+    matter: FormMatter
+    body: Tree
+    source: Source
+
+    @property
+    def id(self) -> str:
+        """Its id, which is also its file's name."""
+        return self.matter.id
+
+
+@dataclass(frozen=True)
 class Shelf:
     """Everything but the modules: what a module's own checks and views may look things up in."""
 
@@ -365,6 +381,8 @@ class Shelf:
     """For everyone: `curriculum/pages/`."""
     delivery: tuple[Page, ...]
     """For facilitators, in every pack: `curriculum/delivery/`."""
+    forms: tuple[Form, ...]
+    """In every pack, each filled in for its course: `curriculum/forms/`."""
     tasks: tuple[Guide, ...]
     topics: tuple[Guide, ...]
     law: tuple[Guide, ...]
@@ -377,9 +395,16 @@ class Shelf:
 
     @cached_property
     def sources(self) -> tuple[Source, ...]:
-        """The Markdown of every page: of the site, of every pack, of the reference shelves."""
+        """The Markdown of every page and form: of the site, of every pack, of the reference shelves."""
         pages = (*self.pages, *self.delivery)
-        return (*(page.source for page in pages), *(guide.source for guide in self.guides))
+        forms, guides = (form.source for form in self.forms), (guide.source for guide in self.guides)
+        return (*(page.source for page in pages), *forms, *guides)
+
+    @cached_property
+    def forms_in_order(self) -> tuple[Form, ...]:
+        """The forms in the order of their moments, and of their places in them."""
+        moments = get_args(When)
+        return tuple(sorted(self.forms, key=lambda f: (moments.index(f.matter.when), f.matter.order, f.id)))
 
     @cached_property
     def guides(self) -> tuple[Guide, ...]:

@@ -20,7 +20,9 @@ class Reference(Written):
     """A CSL item with the nation it speaks of and the day it was checked (`references.yml`)."""
 
     id: Slug
-    type: Literal["legislation", "legal_case", "article-journal", "book", "chapter", "report", "webpage", "bill", "treaty"]
+    type: Literal[
+        "legislation", "legal_case", "article-journal", "book", "chapter", "report", "webpage", "bill", "treaty"
+    ]
     title: Text
     author: tuple[Name, ...] = ()
     issued: Text
@@ -215,6 +217,8 @@ class Settings(Written):
     """Formative, and again summative, questions that a module needs."""
     quick_card_words: int = 330
     """Most words of a reference page's quick card, so that it fits one side."""
+    forms: tuple[Slug, ...] = ()
+    """Ids of the forms that every pack must hold."""
     waivers: tuple[Waiver, ...] = ()
 
 

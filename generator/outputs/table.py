@@ -19,6 +19,7 @@ OURS: tuple[Output, ...] = (
     pack.CARDS,
     pack.WORKBOOK,
     slides.OUTPUT,
+    pack.FORMS,
     data.OUTPUT,
 )
 

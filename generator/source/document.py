@@ -18,10 +18,12 @@ from generator.source.scan import Opened, Scan, scan
 from generator.source.tree import grow
 from generator.source.typed import typed
 
-Reader = Literal["reading", "handout", "quick-card", "page", "guide", "delivery", "session", "slides", "assessment"]
+Reader = Literal[
+    "reading", "handout", "quick-card", "page", "guide", "form", "delivery", "session", "slides", "assessment"
+]
 """The kinds of Markdown file."""
 
-_EVERYONE = ("reading", "handout", "quick-card", "page", "guide")
+_EVERYONE = ("reading", "handout", "quick-card", "page", "guide", "form")
 _FOOTNOTES = ("reading", "handout", "quick-card", "page", "delivery")
 
 

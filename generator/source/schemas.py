@@ -3,6 +3,7 @@
 from typing import Any
 
 from generator.model.course import Course
+from generator.model.form import FormMatter
 from generator.model.guide import GuideMatter
 from generator.model.module import (
     AssessmentMatter,
@@ -24,6 +25,7 @@ SCHEMAS: dict[str, Any] = {
     "programme": Programme,
     "course": Course,
     "guide": GuideMatter,
+    "form": FormMatter,
     "page": PageMatter,
     "module": ModuleMatter,
     "session": SessionMatter,

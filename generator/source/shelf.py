@@ -15,6 +15,8 @@ from generator.source.addressed import read_yaml
 from generator.source.codes import addressed_fault, fault
 from generator.source.document import read_document
 from generator.source.files import File, check_svg, digest_of_files, text_of
+from generator.source.forms import ROOM as FORMS
+from generator.source.forms import read_forms
 from generator.source.guides import misnamed, read_guides, strays
 from generator.source.scan import nearest
 from generator.source.tree import to_tree
@@ -40,7 +42,7 @@ SHAPES: dict[str, Any] = {
 }
 _LISTS: dict[str, Any] = {"frameworks": Framework, "programmes": Programme, "courses": Course}
 _PAGES = ("pages", "delivery")
-_ROOMS = (*_LISTS, *SHELVES, "editions", *_PAGES)
+_ROOMS = (*_LISTS, *SHELVES, FORMS, "editions", *_PAGES)
 """Folders of `curriculum/`; `editions` is left alone by this version."""
 
 
@@ -82,8 +84,9 @@ def _rooms(by_name: dict[str, File]) -> tuple[dict[str, tuple[Any, ...]], tuple[
     read = {room: _each(by_name, f"{room}/", shape) for room, shape in _LISTS.items()}
     read |= {room: _pages(by_name, f"{room}/") for room in _PAGES}
     guides, wrong = read_guides(by_name)
-    findings = [*wrong, *(finding for _, told in read.values() for finding in told)]
-    return {**guides, **{room: values for room, (values, _) in read.items()}}, tuple(findings)
+    forms, faults = read_forms(by_name)
+    findings = [*wrong, *faults, *(finding for _, told in read.values() for finding in told)]
+    return {**guides, FORMS: forms, **{room: values for room, (values, _) in read.items()}}, tuple(findings)
 
 
 def shelf_with_gaps(shelf: Shelf, folder: str, broken: Iterable[str]) -> Shelf:
@@ -177,6 +180,7 @@ def _twice(folder: str, shelf: Shelf) -> Iterator[Finding]:
     path = f"{folder}/services.yml"
     yield from same_ids((path, ("services", number), item.id) for number, item in enumerate(services))
     yield from same_ids((path, ("groups", number), item.id) for number, item in enumerate(groups))
+    yield from same_ids((form.file, (), form.id) for form in given(shelf.forms))
     yield from same_ids((page.file, (), page.matter.id) for page in (*given(shelf.pages), *given(shelf.delivery)))
 
 

@@ -40,7 +40,9 @@ def built(root: Path, to: Path, *downloads: Download) -> Path:
     assert loaded.curriculum is not None, loaded.findings
     pages = root / "curriculum" / "pages"
     docs = pages if pages.is_dir() else PROJECT / "overrides" / "empty"
-    render_site(PROJECT / "mkdocs.yml", to, {"root": str(root), "inputs": (loaded.curriculum, downloads)}, docs_dir=str(docs))
+    render_site(
+        PROJECT / "mkdocs.yml", to, {"root": str(root), "inputs": (loaded.curriculum, downloads)}, docs_dir=str(docs)
+    )
     return to
 
 

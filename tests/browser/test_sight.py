@@ -119,7 +119,10 @@ def test_paper_shows_the_text_the_answers_and_the_addresses(wide, base):
     for gone in (".bar", ".tools", ".foot", ".aside", ".skip", ".at-once"):
         assert wide.locator(gone).first.is_hidden(), gone
     assert wide.locator(".check dl").first.evaluate("e => e.getBoundingClientRect().height") > 0
-    assert wide.evaluate("getComputedStyle(document.body).backgroundColor") in ("rgb(255, 255, 255)", "rgba(0, 0, 0, 0)")
+    assert wide.evaluate("getComputedStyle(document.body).backgroundColor") in (
+        "rgb(255, 255, 255)",
+        "rgba(0, 0, 0, 0)",
+    )
     wide.emulate_media(media="null")
 
 

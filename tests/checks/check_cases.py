@@ -247,7 +247,7 @@ def _pdf(
     tagged: bool = True,
     lang: str = "en",
     title: str = "Pack",
-    bookmarks: bool = True,
+    bookmarks: bool | dict[str, int] = True,
     text: str = "",
     pages: int = 2,
 ) -> bytes:
@@ -269,6 +269,7 @@ def _pdf(
     pdf.Root.ViewerPreferences = pikepdf.Dictionary(DisplayDocTitle=True)
     if bookmarks:
         with pdf.open_outline() as outline:
-            outline.root.append(pikepdf.OutlineItem("Start", 0))
+            titles = bookmarks if isinstance(bookmarks, dict) else {"Start": 0}
+            outline.root.extend(pikepdf.OutlineItem(name, page) for name, page in titles.items())
     pdf.save(out)
     return out.getvalue()

@@ -21,6 +21,6 @@ def test_marks_open_after_a_gap_and_close_after_a_word(plain, curled):
 
 
 def test_a_mark_after_an_element_closes_and_code_is_left():
-    root = etree.fromstring("<div><p>He said <em>'no'</em>\" and <code>\"x\"</code></p><p>\"Go\"</p></div>")
+    root = etree.fromstring('<div><p>He said <em>\'no\'</em>" and <code>"x"</code></p><p>"Go"</p></div>')
     curl_tree(root)
     assert "".join(root.itertext()) == 'He said ‘no’” and "x"“Go”'

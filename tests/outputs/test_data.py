@@ -49,5 +49,9 @@ def test_a_reference_page_tells_where_its_card_lies():
 def test_courses_and_cases_are_told_as_they_stand():
     files = made("minimal")
     assert files["data/v1/courses.json"]["courses"][0]["modules"][0]["objectives"][1]["outcomes"] == []
-    assert [case["id"] for case in files["data/v1/cases.json"]["cases"]] == ["raw-chicken", "invented-log", "same-knife"]
+    assert [case["id"] for case in files["data/v1/cases.json"]["cases"]] == [
+        "raw-chicken",
+        "invented-log",
+        "same-knife",
+    ]
     assert made("single")["data/v1/cases.json"]["cases"] == []

@@ -12,10 +12,11 @@ from pypdf import PdfReader
 
 from generator.model.curriculum import Cue, Step, Tree
 from generator.model.module import Kit
-from generator.outputs.pack import QUICK_CARDS, plan, render
+from generator.outputs.pack import FORMS, QUICK_CARDS, plan, render
 from generator.outputs.pack.amounts import copies, group_size, pieces
 from generator.outputs.pack.assessing import for_learners
 from generator.outputs.pack.document import document, starts
+from generator.outputs.pack.form_sheet import filled, forms, lines_of
 from generator.outputs.pack.frame import Frame, minutes_told
 from generator.outputs.pack.glance import finder
 from generator.outputs.pack.kit import masters
@@ -302,3 +303,52 @@ def test_a_link_to_a_reference_page_is_words_on_paper(jobs):
     said = Frame(view, view.modules[0]).text(text, "x")
     assert '#"when to wash";' in said
     assert "#link" not in said
+
+
+def test_forms_are_filled_in_for_their_course(jobs):
+    by_about = {job.about: job.view for job in jobs}
+    module = forms(Frame(by_about["H1"], by_about["H1"].modules[0]))
+    assert "Clean hands" in module
+    assert all(f"form-{form.matter.id}" in module for form in by_about["H1"].forms)
+    view = by_about["handle"]
+    assert lines_of(Frame(view), "assessed") == [
+        f"**{m.id}** {m.matter.title} ({', '.join(m.assesses)})" for m in view.modules
+    ]
+
+
+def test_a_field_that_is_not_known_is_a_line_and_many_repeat_their_row():
+    tree = Tree(
+        '<div><p>On <a data-scheme="field" data-target="date">day</a>.</p><ul><li>'
+        '<a data-scheme="field" data-target="outcomes">it</a>!</li></ul></div>'
+    )
+    many = {"outcomes": ["**A** one", "B two"]}
+    assert filled(tree.root, {"date": "1 & 2"}, many) == (
+        "<div><p>On <span>1 &amp; 2</span>.</p><ul><li><span><strong>A</strong> one</span>!</li>"
+        "<li><span>B two</span>!</li></ul></div>"
+    )
+    assert filled(tree.root, {}, {"outcomes": [""]}) == (
+        '<div><p>On <a data-scheme="field" data-target="date"/>.</p><ul><li>'
+        '<a data-scheme="field" data-target="outcomes"/>!</li></ul></div>'
+    )
+
+
+@pytest.fixture(scope="module")
+def loose_forms():
+    curriculum = load(ROOT).curriculum
+    assert curriculum
+    return {job.path: job.render(job.view) for job in FORMS.plan(curriculum)}
+
+
+def test_each_loose_form_is_one_compliant_side(loose_forms):
+    assert list(loose_forms) == ["packs/forms/letter.pdf", "packs/forms/sign-in.pdf", "packs/forms/record.pdf"]
+    for path, pdf in loose_forms.items():
+        assert page.validate_pdf_bytes(pdf, profile="ua1").is_compliant, path
+        assert len(PdfReader(io.BytesIO(pdf)).pages) == 1
+
+
+def test_packs_have_their_forms_between_keys_and_contacts(packs):
+    for path in ("packs/h1-clean-hands/h1-facilitator-pack.pdf", "packs/handle/handle-facilitator-pack.pdf"):
+        found = titles(packs[path])
+        pages = [found[title] for title in ("Forms", "Welcome", "Sign-in", "Record", "Local contacts")]
+        assert pages == sorted(pages)
+        assert found["Sign-in"] - found["Welcome"] == found["Record"] - found["Sign-in"] == 1

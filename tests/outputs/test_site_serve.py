@@ -104,7 +104,17 @@ def test_an_edit_is_seen_and_a_fault_is_told_and_outlived(root, preview):
 def test_bare_mkdocs_gives_the_bytes_of_the_pipeline(tmp_path):
     """The project's own mkdocs.yml, from the shell, as an adopter may run it."""
     quiet = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
-    command = [sys.executable, "-m", "mkdocs", "build", "-q", "-f", str(PROJECT / "mkdocs.yml"), "-d", str(tmp_path / "bare")]
+    command = [
+        sys.executable,
+        "-m",
+        "mkdocs",
+        "build",
+        "-q",
+        "-f",
+        str(PROJECT / "mkdocs.yml"),
+        "-d",
+        str(tmp_path / "bare"),
+    ]
     subprocess.run(command, cwd=tmp_path, check=True, env=quiet)
     site(PROJECT, tmp_path / "ours", site_inputs(PROJECT, Workshop(Cache(PROJECT / ".cache" / "curriculum"))))
     made = [

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generator.formats.typst_press import theme_files
 from generator.formats.typst_text import call, words
 from generator.jobs.job import Job
 from generator.model.audience import for_learner
@@ -13,7 +14,7 @@ from generator.outputs.output import Output
 from generator.outputs.pack.document import group
 from generator.outputs.pack.frame import letter_of
 from generator.outputs.pack.learner import LearnerFrame, LetteredCards, learner_opening, lettered_cards, names_view
-from generator.outputs.pack.plan import marked, theme_files
+from generator.outputs.pack.plan import marked
 from generator.outputs.pack.render import compiled, facts, forget_when_large, pressed, stamp
 from generator.outputs.pack.sheets import cards_sheet, has_key, key_table, sheet_sources
 from generator.outputs.pack.view import PackView

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from generator.formats.typst_text import array, call, literal, pairs, words
 from generator.model.catalogue import say
 from generator.model.curriculum import Media, Module
-from generator.outputs.pack import assessing, back, front, glance, kit, session, sheets
+from generator.outputs.pack import assessing, back, form_sheet, front, glance, kit, session, sheets
 from generator.outputs.pack.frame import Frame, minutes_of
 from generator.outputs.pack.view import PackView
 
@@ -59,6 +59,7 @@ def module_pack(frame: Frame) -> str:
             front.outcomes_grid(frame),
             front.guides(frame),
             module_parts(frame, module),
+            form_group(frame),
             group("back"),
             back.contacts(frame),
             back.services(frame),
@@ -111,7 +112,7 @@ def programme_pack(shared: Frame) -> str:
         + back.sources(shared)
         + back.about(shared)
     )
-    return out + inner(group("back") + end)
+    return out + inner(form_group(shared) + group("back") + end)
 
 
 def starts(view: PackView) -> list[tuple[Module, int]]:
@@ -132,6 +133,11 @@ def starts(view: PackView) -> list[tuple[Module, int]]:
 def inner(body: str) -> str:
     """A run of groups one level below a module's title."""
     return f"#[\n#set heading(offset: 1)\n{body}\n];\n"
+
+
+def form_group(frame: Frame) -> str:
+    """The forms, where there are any."""
+    return group("forms") + form_sheet.forms(frame) if frame.view.forms else ""
 
 
 def group(key: str, *, fresh: bool = True) -> str:

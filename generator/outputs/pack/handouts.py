@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generator.formats.typst_press import theme_files
 from generator.jobs.job import Job
 from generator.model.audience import for_learner
 from generator.model.catalogue import say
@@ -18,7 +19,7 @@ from generator.outputs.pack.learner import (
     names_view,
     shown,
 )
-from generator.outputs.pack.plan import marked, theme_files
+from generator.outputs.pack.plan import marked
 from generator.outputs.pack.render import compiled, facts, forget_when_large, pressed, stamp
 from generator.outputs.pack.sheets import cards_sheet, handout_sheet
 from generator.outputs.pack.view import PackView

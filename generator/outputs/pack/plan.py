@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from generator.formats.inline import inline_pointers
 from generator.formats.typst_press import Files, theme_files
 from generator.jobs.job import Job
-from generator.model.curriculum import Curriculum, Module, Shelf
+from generator.model.curriculum import Curriculum, Form, Module, Shelf
 from generator.model.standard import Programme
 from generator.outputs.output import Output
 from generator.outputs.pack.render import facts, render
-from generator.outputs.pack.view import CommonPage, Help, House, PackView, lean
+from generator.outputs.pack.view import CommonForm, CommonPage, Help, House, PackView, lean
 
 _CITED = re.compile(r'data-cite="([^"]+)"')
 _TERM = re.compile(r'data-scheme="term" data-target="([^"]+)"')
@@ -76,6 +76,7 @@ def _view(
         help=help_of(shelf),
         slots=shelf.slots,
         guides=guides,
+        forms=tuple(common_form(form) for form in shelf.forms_in_order),
     )
 
 
@@ -85,6 +86,11 @@ def help_of(shelf: Shelf) -> Help | None:
     if help is None:
         return None
     return Help(help.note, help.safety, help.services, tuple((group.id, group.title) for group in help.groups))
+
+
+def common_form(form: Form) -> CommonForm:
+    """What a pack needs of a form."""
+    return CommonForm(form.matter, form.body)
 
 
 def house_of(shelf: Shelf) -> House:

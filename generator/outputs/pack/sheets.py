@@ -183,7 +183,9 @@ def card_keys(frame: Frame) -> str:
             continue
         title = say("pack.key-title", title=given.set.title)
         out += call("part", words(say("pack.cards-code", letter=frame.cards_code(given))), words(title))
-        out += call("banner", words(say("pack.trainers-only"))) + key_table(frame.line, frame.cards_code(given), given.set)
+        out += call("banner", words(say("pack.trainers-only"))) + key_table(
+            frame.line, frame.cards_code(given), given.set
+        )
     return out
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from generator.model.curriculum import Module, Tree
+from generator.model.form import FormMatter
 from generator.model.reference import Nation, Reference, Service, Slot, Term
 from generator.model.standard import Outcome, Programme
 from generator.model.written import Review
@@ -36,6 +37,14 @@ class CommonPage:
     id: str
     title: str
     kind: str
+    body: Tree
+
+
+@dataclass(frozen=True, slots=True)
+class CommonForm:
+    """A sheet that every pack carries, filled in for its course."""
+
+    matter: FormMatter
     body: Tree
 
 
@@ -74,6 +83,7 @@ class PackView:
     help: Help | None
     slots: tuple[Slot, ...]
     guides: tuple[CommonPage, ...]
+    forms: tuple[CommonForm, ...] = ()
 
 
 def in_order(guides: tuple[CommonPage, ...]) -> list[CommonPage]:

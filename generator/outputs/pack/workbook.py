@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from generator.formats.typst_press import theme_files
 from generator.jobs.job import Job
 from generator.model.audience import for_learner
 from generator.model.curriculum import Curriculum, Module, Shelf, Tree
 from generator.model.standard import Programme
 from generator.outputs.output import Output
 from generator.outputs.pack.learner import kept_handouts, names_view, shown
-from generator.outputs.pack.plan import help_of, theme_files
+from generator.outputs.pack.plan import help_of
 from generator.outputs.pack.render import compiled, facts, forget_when_large, pressed, stamp
 from generator.outputs.pack.workbook_pages import document
 from generator.outputs.pack.workbook_view import WorkbookModule, WorkbookView

@@ -46,7 +46,9 @@ def coverage_page(book: Book) -> StagedPage:
         parts.append(f'<div class="strip narrow">{leaf.get(say("site.use-data"), data)}</div>')
     parts.append(f'<div class="strip">{leaf.review(None)}</div>')
     title = say("site.coverage")
-    entry = Entry(say("site.evidence"), say("site.group.standard"), say("site.coverage-title"), address.COVERAGE, lead, (title,))
+    entry = Entry(
+        say("site.evidence"), say("site.group.standard"), say("site.coverage-title"), address.COVERAGE, lead, (title,)
+    )
     return StagedPage(
         address.COVERAGE, title, title, title, "standard", "wide", "\n".join(parts), tuple(leaf.toc), standard_crumbs(book),
         entries=(entry,),

@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from generator.formats.svg import clock
 from generator.model.audience import LearnerModule
 from generator.model.catalogue import say
+from generator.model.form import FORMS
 from generator.model.standard import Day, Programme, Tier
 from generator.outputs.site import address
 from generator.outputs.site.book import Book
-from generator.outputs.site.leaf import Leaf, named
+from generator.outputs.site.leaf import Leaf, measured, named
 from generator.outputs.site.markup import (
     amount,
     anchor,
@@ -202,6 +203,15 @@ def _day(leaf: Leaf, day: Day) -> str:
 # ---------------------------------------------------------------- teach
 
 
+def _forms(leaf: Leaf) -> Iterator[str]:
+    """The forms for any course, to take: in the order in which they are needed."""
+    finished = {d.stem: d for d in leaf.book.downloads if d.path.startswith(f"{FORMS}/")}
+    for form in leaf.book.curriculum.shelf.forms_in_order:
+        if form.id in finished:
+            given = finished[form.id]
+            yield f"{anchor(leaf.to(given.path), esc(form.matter.title))} {esc(form.matter.subtitle)} ({esc(measured(given))})"
+
+
 def _teach(book: Book) -> StagedPage:
     leaf = Leaf(book, address.TEACH)
     article: list[str] = []
@@ -214,6 +224,8 @@ def _teach(book: Book) -> StagedPage:
             f'<p>{esc(programme.summary)} <a href="{leaf.to(address.programme_url(programme.id))}">{say("site.day-order")}</a></p>',
             leaf.get(say("site.take"), book.downloads_of.get(programme.id, ())),
         ]
+    if forms := [*_forms(leaf)]:
+        article += [leaf.h2("part-forms", say("site.forms")), f"<p>{say('site.forms-lead')}</p>", bullets(forms)]
     article.append(leaf.h2("part-modules", say("site.modules")))
     for tier in book.tier.values():
         for module in book.by_tier.get(tier.id, ()):
@@ -226,7 +238,9 @@ def _teach(book: Book) -> StagedPage:
     top = head((), title, say("site.teach-lead"))
     body = leaf.frame(top, article, [leaf.contents()], say("site.about-page"))
     cards = book.card_of.values()
-    offered = {named(d) for d in book.downloads if d.format == "pdf" and not d.sheet and d not in cards}
+    packs = (d for d in book.downloads if d.format == "pdf" and not d.sheet and d not in cards)
+    offered = {named(d) for d in packs if not d.path.startswith(f"{FORMS}/")}
+    offered |= {form.matter.title for form in book.curriculum.shelf.forms}
     entry = Entry(
         say("site.page"), say("site.group.pages"), title, address.TEACH, say("site.teach-lead"), tuple(sorted(offered))
     )

@@ -79,7 +79,9 @@ def table(
 def badges(items: Iterable[tuple[str, str]]) -> str:
     """Names as badges, each a link where it has somewhere to lead: (name, address or nothing)."""
     rows = "".join(
-        f'<li class="differs"><a href="{esc(href)}">{esc(name)}</a></li>' if href else f'<li class="yes">{esc(name)}</li>'
+        f'<li class="differs"><a href="{esc(href)}">{esc(name)}</a></li>'
+        if href
+        else f'<li class="yes">{esc(name)}</li>'
         for name, href in items
     )
     return f'<ul class="badges">{rows}</ul>' if rows else ""

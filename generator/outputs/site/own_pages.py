@@ -46,7 +46,10 @@ def _page(book: Book, page: Page) -> StagedPage:
     ]
     aside = [leaf.contents(), aside_list(say("site.modules"), near)]
     if matter.kind == "teach":
-        aside = [*(leaf.get(p.title, book.downloads_of.get(p.id, ())) for p in book.curriculum.shelf.programmes), *aside]
+        aside = [
+            *(leaf.get(p.title, book.downloads_of.get(p.id, ())) for p in book.curriculum.shelf.programmes),
+            *aside,
+        ]
     tab = matter.discreet_title or matter.title
     section = "teach" if matter.kind == "teach" else ""
     crumbs = (Link(say("site.start"), ""), *((Link(say("site.teach"), address.TEACH),) if section else ()))
@@ -142,7 +145,9 @@ def _tasks(leaf: Leaf, words: str, inside: str) -> str:
 
 def _need(id: str, words: str, beside: str, links: str) -> str:
     """A band of links to what somebody came for, and a few words beside its heading."""
-    return f'<section class="need" aria-labelledby="{id}"><div><h2 id="{id}">{words}</h2>{beside}</div>{links}</section>'
+    return (
+        f'<section class="need" aria-labelledby="{id}"><div><h2 id="{id}">{words}</h2>{beside}</div>{links}</section>'
+    )
 
 
 def _strip(id: str, title: str, inside: str) -> str:

@@ -188,7 +188,9 @@ def _help(book: Book, services: Services) -> StagedPage:
         say("site.page"), say("site.group.help"), title, address.HELP, say("site.help-lead"),
         (*say("site.help-also").split(", "), *nation.values()), text=" ".join(g.title for g in services.groups),
     )  # fmt: skip
-    return StagedPage(address.HELP, title, title, title, "", "frame", body, tuple(leaf.toc), _start(), entries=(whole, *entries))
+    return StagedPage(
+        address.HELP, title, title, title, "", "frame", body, tuple(leaf.toc), _start(), entries=(whole, *entries)
+    )
 
 
 def _only_in(nation: dict[str, str], service: Service) -> list[str]:

@@ -1,0 +1,161 @@
+"""One form on one side: its text with the fields that are known filled in, and lines for the rest."""
+
+from collections.abc import Mapping
+from copy import deepcopy
+from dataclasses import replace
+
+from lxml import etree
+
+from generator.formats.inline import inline
+from generator.formats.typst import Target, to_typst
+from generator.formats.typst_text import array, block, call, literal, words
+from generator.model.catalogue import say
+from generator.model.curriculum import Module
+from generator.model.form import FIELDS, MANY
+from generator.outputs.pack.frame import Frame
+from generator.outputs.pack.view import CommonForm
+
+_ROWS_LEFT_OPEN = 4
+"""Lines for the outcomes of a course that is not known."""
+_REPEATED = ("tr", "li")
+
+Fields = Mapping[str, str]
+"""What is known of a course, as inline Markdown."""
+
+
+def forms(frame: Frame) -> str:
+    """What there is and when it is needed, then every form."""
+    given = frame.view.forms
+    if not given:
+        return ""
+    head = array(words(say(f"pack.col-{key}")) for key in ("form", "when", "who", "per", "page"))
+    rows = array(_row(form) for form in given)
+    out = call("part", "[]", words(say("pack.forms-title")), target=literal("forms"))
+    out += call("lead", words(say("pack.forms-lead")))
+    out += call(
+        "data-table",
+        widths="(40., 19., 18., 25., 8.)",
+        aligns="(left, left, left, left, right)",
+        head=head,
+        rows=rows,
+        size="10pt",
+    )
+    return out + "".join(form_sheet(frame, form) for form in given)
+
+
+def _row(form: CommonForm) -> str:
+    matter = form.matter
+    cells = [
+        words(matter.title),
+        words(say(f"pack.when.{matter.when}")),
+        words(say(f"pack.form-for.{matter.reader}")),
+        words(say(f"pack.copies.{matter.copies}")),
+        f"[#page-of(label({literal(_target(form))}))]",
+    ]
+    return array(cells)
+
+
+def _target(form: CommonForm) -> str:
+    return f"form-{form.matter.id}"
+
+
+def form_sheet(frame: Frame, form: CommonForm, *, alone: bool = False) -> str:
+    """One form; `alone` in a document of its own, for any course."""
+    matter, house = form.matter, frame.view.house
+    known = {"name": house.name, "version": house.version, "status": house.status_line}
+    many = dict.fromkeys(MANY, [""] * _ROWS_LEFT_OPEN)
+    if not alone:
+        known |= course_fields(frame)
+        many = {name: lines_of(frame, name) for name in MANY}
+    links = frame.sheet_links(_target(form))
+    blanks = {("field", name): Target(blank=True) for name in FIELDS}
+    body = to_typst(
+        filled(form.body.root, known, many),
+        replace(links, targets={**links.targets, **blanks}, level=2 if alone else 3),
+    )
+    return call(
+        "form",
+        kind=words(
+            say("pack.form-kind", when=say(f"pack.when.{matter.when}"), copies=say(f"pack.copies.{matter.copies}"))
+        ),
+        title=words(matter.title),
+        subtitle=words(matter.subtitle) if matter.subtitle else "none",
+        foot=words(
+            say(
+                "pack.form-foot",
+                name=house.name,
+                version=house.version,
+                status=say(f"pack.review.{matter.review.status}"),
+                licence=house.licence,
+            )
+        ),
+        landscape="true" if matter.page == "landscape" else "false",
+        target=literal(_target(form)),
+        depth="1" if alone else "2",
+        body=block(body),
+    )
+
+
+def course_fields(frame: Frame) -> dict[str, str]:
+    """What a pack knows of its course. A day, a place and the trainers it does not know."""
+    view = frame.view
+    course = view.programme or view.modules[0].matter
+    return {"title": view.title, "discreet-title": course.discreet_title, "code": view.code}
+
+
+def lines_of(frame: Frame, field: str) -> list[str]:
+    """A field of many lines, as inline Markdown: outcomes of a module; of a programme its modules with their codes."""
+    view = frame.view
+    if not view.programme:
+        codes = _codes(view.modules[0], field)
+        return [f"**{id}** {frame.outcome[id].plain}" for id in codes if id in frame.outcome]
+    return [f"**{m.id}** {m.matter.title} ({', '.join(_codes(m, field))})" for m in view.modules]
+
+
+def _codes(module: Module, field: str) -> tuple[str, ...]:
+    """Codes of the outcomes that a module works for, or of those that it signs off."""
+    if field == "assessed":
+        return module.assesses
+    return tuple(dict.fromkeys(id for objective in module.matter.objectives for id in objective.outcomes))
+
+
+def filled(root: etree._Element, known: Mapping[str, str], many: Mapping[str, list[str]]) -> str:
+    """The tree as XHTML with its fields filled in. What is not known loses its words, and becomes a line."""
+    root = deepcopy(root)
+    for name, lines in many.items():
+        for field in _fields(root, name):
+            row = next((up for up in field.iterancestors() if up.tag in _REPEATED), None)
+            if row is not None:
+                _repeat(row, name, lines)
+    for field in _fields(root):
+        _put(field, known.get(field.get("data-target", ""), ""))
+    return etree.tostring(root, encoding="unicode")
+
+
+def _fields(root: etree._Element, name: str = "") -> list[etree._Element]:
+    found = root.iterfind(".//a[@data-scheme='field']")
+    return [field for field in found if not name or field.get("data-target") == name]
+
+
+def _repeat(row: etree._Element, name: str, lines: list[str]) -> None:
+    """The row once for each line."""
+    for line in lines:
+        copy = deepcopy(row)
+        copy.tail = None
+        for field in _fields(copy, name):
+            _put(field, line)
+        row.addprevious(copy)
+    parent = row.getparent()
+    if parent is not None:
+        parent.remove(row)
+
+
+def _put(field: etree._Element, line: str) -> None:
+    """A line of inline Markdown in place of a field; with none, the field without its words."""
+    tail = field.tail
+    field[:] = [] if not line else list(etree.fromstring(f"<span>{inline(line)}</span>"))
+    field.text = etree.fromstring(f"<span>{inline(line)}</span>").text if line else None
+    if line:
+        field.tag = "span"
+        field.attrib.clear()
+    field.tail = tail
