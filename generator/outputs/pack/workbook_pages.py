@@ -23,6 +23,7 @@ def document(view: WorkbookView) -> str:
     out += picture_bytes((part.learner.matter.id, picture) for part in view.modules for picture in part.media)
     out += call("plain-cover", code=literal(pack.code), title=words(pack.title))
     out += call("contents", depth="3" if programme else "2", shift="1" if programme else "0")
+    out += inner(days(view)) if programme else ""
     for part, start in starts(view):
         body = module_pages(view, part, start)
         out += module_opening(part, start) + inner(body) if programme else body
@@ -45,6 +46,28 @@ def starts(view: WorkbookView) -> list[tuple[WorkbookModule, int]]:
                 at += sum(piece.minutes for piece in part.learner.parts)
             at += given.pause or 0
     return found
+
+
+def days(view: WorkbookView) -> str:
+    """The running order of each day of a programme: its modules and the breaks between them."""
+    programme = view.programme
+    modules = {part.learner.matter.id: part.learner for part in view.modules}
+    out = group("order")
+    heads = array(words(say(f"pack.col-{key}")) for key in ("clock", "what", "min"))
+    for day in programme.days if programme else ():
+        rows, at = [], minutes_of(day.start)
+        for given in day.parts:
+            known = modules.get(given.module or "")
+            if known is None and given.pause is None:
+                continue
+            taken = sum(piece.minutes for piece in known.parts) if known else given.pause or 0
+            title = f"{known.matter.id} {known.matter.title}" if known else given.title
+            rows.append(array(words(said) for said in (clock_of(at), title, str(taken))))
+            at += taken
+        rows.append(array(words(said) for said in (clock_of(at), say("pack.end"), str(at - minutes_of(day.start)))))
+        out += call("part", words(day.start), words(day.title))
+        out += call("data-table", widths="(12., 78., 10.)", aligns="(left, left, right)", head=heads, rows=array(rows))
+    return out
 
 
 def module_opening(part: WorkbookModule, start: int) -> str:
@@ -94,7 +117,8 @@ def aims(view: WorkbookView, frame: LearnerFrame, part: WorkbookModule) -> str:
     out = call("part", words(matter.id), words(say("pack.workbook-aims")))
     out += call("lead", words(say("pack.workbook-aims-lead")))
     heads = array(words(say(f"pack.col-{key}")) for key in ("outcome", "here"))
-    return out + call("data-table", widths="(1., 1.)", aligns="(left, left)", head=heads, rows=array(rows))
+    table = call("data-table", widths="(1., 1.)", aligns="(left, left)", head=heads, rows=array(rows))
+    return out + call("across", block(table))
 
 
 def order(part: WorkbookModule, start: int) -> str:
