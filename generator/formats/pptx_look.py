@@ -37,8 +37,7 @@ _DECORATIVE = (
 
 TITLE_BOX = (room.MARGIN, 30.0, room.LINE, 84.0)
 BODY_BOX = (room.MARGIN, room.TOP, room.LINE, room.ROOM)
-SOURCE_BOX = (room.MARGIN, 460.0, room.LINE, 36.0)
-SOURCE_SIZE = 14.0
+SOURCE_BOX = (room.MARGIN, 460.0, room.LINE, room.SOURCE_ROOM)
 FOOT_BOX = (room.MARGIN, 504.0, room.LINE - 120, 20.0)
 NUMBER_BOX = (room.WIDE - room.MARGIN - 100, 504.0, 100.0, 20.0)
 OPENING_TITLE, OPENING_BODY = (
@@ -216,7 +215,7 @@ def _layout_shapes(name: str, words: dict[str, str]) -> list[str]:
                 SOURCE_BOX,
                 f'type="body" idx="{SOURCE}"',
                 words["prompt-source"],
-                size=SOURCE_SIZE,
+                size=room.SOURCE_SIZE,
                 anchor="b",
             )
         )

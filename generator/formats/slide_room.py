@@ -27,6 +27,8 @@ SIZES = (28.0, 24.0, 22.0, 20.0)
 """Sizes of the text: a smaller one only where it saves a second slide."""
 SMALL_SIZE = 16.0
 """Of the sources in full."""
+SOURCE_SIZE, SOURCE_ROOM = 14.0, 36.0
+"""Of the short line of sources: a longer one grows upwards."""
 TITLE_SIZE, TITLE_SMALL, TITLE_LINES = 34.0, 24.0, 2
 GAP = 16.0
 """Between two parts."""

@@ -13,11 +13,13 @@ from generator.jobs.job import Job
 from generator.model.audience import LearnerModule, for_learner
 from generator.model.catalogue import say, words
 from generator.model.curriculum import Curriculum, Media, Module, Shelf
+from generator.model.reference import Service
 from generator.outputs.output import Output
 from generator.outputs.slides.sheets import LANGUAGE, pictured, sheets
 from generator.outputs.slides.view import NotedView, SlidesView
 
 _CITED = re.compile(r'data-cite="([^"]+)"')
+_SERVICE = re.compile(r'data-scheme="service" data-target="([^"]+)"')
 
 
 def plan(curriculum: Curriculum) -> Iterator[Job]:
@@ -62,7 +64,20 @@ def _view(module: LearnerModule, media: tuple[Media, ...], shelf: Shelf, more: t
         slides=module.slides,
         references=tuple(shelf.reference[key] for key in keys if key in shelf.reference),
         media=tuple(picture for picture in media if f'src="{picture.path}"' in used),
+        services=_services(used, shelf),
+        services_note=shelf.services.note if shelf.services else "",
     )
+
+
+def _services(used: str, shelf: Shelf) -> tuple[Service, ...]:
+    """The services of the support group, and those that the slides link to by name; only what can be reached."""
+    if not shelf.services:
+        return ()
+    groups = {group.id: group.services for group in shelf.services.groups}
+    names = [shelf.settings.support_group or "", *_SERVICE.findall(used)]
+    wanted = dict.fromkeys(id for name in names for id in groups.get(name, (name,)))
+    known = {service.id: service for service in shelf.services.services}
+    return tuple(known[id] for id in wanted if id in known and known[id].lines)
 
 
 def render_deck(view: NotedView) -> bytes:

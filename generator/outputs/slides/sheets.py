@@ -6,11 +6,24 @@ from lxml import etree
 
 from generator.formats.citations import cite_texts
 from generator.formats.quotes import curl
-from generator.formats.slide_room import LINE, OPENING_ROOM, ROOM, SIZES, SMALL_SIZE, fitted, para_height, total
-from generator.formats.slide_text import Para, Part, Picture, Run, Sayings, Sheet, cited, flat, parts_of
+from generator.formats.slide_room import (
+    LEADING,
+    LINE,
+    OPENING_ROOM,
+    ROOM,
+    SIZES,
+    SMALL_SIZE,
+    SOURCE_ROOM,
+    SOURCE_SIZE,
+    fitted,
+    lines,
+    para_height,
+    total,
+)
+from generator.formats.slide_text import Para, Part, Picture, Run, Sayings, Sheet, Table, cited, flat, parts_of
 from generator.model.catalogue import say, words
 from generator.model.curriculum import Tree
-from generator.model.reference import Reference
+from generator.model.reference import Reference, Service
 from generator.outputs.slides.view import SlidesView
 
 LANGUAGE = "en-GB"
@@ -37,7 +50,7 @@ def sheets(view: SlidesView, notes: tuple[Tree, ...]) -> tuple[Sheet, ...]:
         opening = number == 0 and _opens(parts)
         told = _notes(notes[number], view, said, first=number == 0) if notes else ()
         out += _of_one(curl(slide.title), parts, told, view, opening=opening)
-    return (*out, *_sources(view, sorted(named), noted=bool(notes)))
+    return (*out, *_help(view, noted=bool(notes)), *_sources(view, sorted(named), noted=bool(notes)))
 
 
 def _opens(parts: tuple[Part, ...]) -> bool:
@@ -90,6 +103,36 @@ def _notes(notes: Tree, view: SlidesView, said: Sayings, *, first: bool) -> tupl
         texts = cite_texts(tuple(view.references[n - 1] for n in numbers))
         out += [_source(n, view.references[n - 1], texts) for n in numbers]
     return tuple(out)
+
+
+def _help(view: SlidesView, *, noted: bool) -> Iterator[Sheet]:
+    """Whom to ring, and how far that was checked."""
+    if not view.services:
+        return
+    names = {nation.id: nation.title for nation in view.nations}
+    head = tuple(_line(say(f"slides.help-{key}")) for key in ("where", "service", "reach"))
+    rows = [
+        (_line(_where(service, names)), _line(curl(service.name)), _line(_reach(service))) for service in view.services
+    ]
+    notes = (_line(say("slides.notes-help")),) if noted else ()
+    note = curl(view.services_note)
+    room = ROOM - max(lines(note, SOURCE_SIZE, LINE) * SOURCE_SIZE * LEADING - SOURCE_ROOM, 0.0)
+    title = say("slides.help")
+    for place, page in enumerate(fitted((Table((head, *rows)),), room)):
+        heading = say("slides.continued", title=title) if place else title
+        yield Sheet(heading, page.parts, notes, size=page.size, source=note)
+
+
+def _where(service: Service, names: dict[str, str]) -> str:
+    whole = not names or set(names) <= set(service.nations)
+    return say("pack.every-nation") if whole else ", ".join(names.get(id, id) for id in service.nations)
+
+
+def _reach(service: Service) -> str:
+    """Numbers to ring, unbroken; where there is none, what there is instead, under its kind."""
+    numbers = [line.value.replace(" ", "\u00a0") for line in service.lines if line.kind == "phone"]
+    others = [f"{say(f'pack.line.{line.kind}')} {line.value.removeprefix('https://')}" for line in service.lines]
+    return ", ".join(numbers or others)
 
 
 def _sources(view: SlidesView, numbers: list[int], *, noted: bool) -> Iterator[Sheet]:

@@ -5,7 +5,7 @@ from datetime import date
 
 from generator.model.audience import LearnerSlide
 from generator.model.curriculum import Media, Tree
-from generator.model.reference import Nation, Reference
+from generator.model.reference import Nation, Reference, Service
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +26,10 @@ class SlidesView:
     references: tuple[Reference, ...]
     """What the slides cite, then what only the notes cite: their place is their number."""
     media: tuple[Media, ...]
+    services: tuple[Service, ...]
+    """Whom to ring: the support group, and those that the slides link to."""
+    services_note: str
+    """How far the numbers were checked. Shown wherever they are."""
 
 
 @dataclass(frozen=True, slots=True)
