@@ -96,7 +96,7 @@ def test_exit_then_back_shows_nothing_of_the_pages(visitor, real_base):
         ("Claires law", "Clare's Law"),
         ("DASH", "DASH"),
         ("honour", "So-called honour-based abuse"),
-        ("how to respond disclosure", "First response: hear it, do no harm, pass it on"),
+        ("how to respond disclosure", "I need to respond to a disclosure"),
         ("silent 999", "Silent Solution"),
         ("NRPF", "No recourse to public funds"),
         ("helpline wales", "Help by nation"),

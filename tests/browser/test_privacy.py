@@ -106,6 +106,7 @@ def test_search_works_from_a_folder(page, folder):
 def test_a_filter_narrows_and_escape_gives_the_focus_back(page, base):
     page.goto(base)
     _search(page, "hands")
+    page.locator(".filters summary").click()
     page.locator(".filters label", has_text="Standard").click()
     assert set(page.locator(".hits .type").all_text_contents()) <= {
         "Outcome",

@@ -146,4 +146,6 @@ def _entry(guide: Guide, url: str) -> Entry:
         also=(matter.short_title, *matter.aliases),
         heads=tuple(heading.text for heading in guide.headings),
         text=" ".join((*said, guide.body.text, guide.card.text)),
+        nations=matter.nations,
+        audience=matter.audience,
     )

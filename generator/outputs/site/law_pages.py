@@ -89,7 +89,7 @@ def _nation(book: Book, id: str) -> StagedPage:
     body = leaf.frame(head((f"<b>{say('site.law')}</b>",), esc(title)), article, beside, say("site.about-page"))
     entry = Entry(
         say("site.kind.law"), say("site.group.law"), title, url, ", ".join(g.matter.short_title for g in guides),
-        also=(name,),
+        also=(name,), nations=(id,),
     )  # fmt: skip
     crumbs = (Link(say("site.start"), ""), Link(say("site.law"), address.shelf_url("law")))
     return StagedPage(url, title, title, name, "standard", "frame", body, crumbs=crumbs, entries=(entry,))

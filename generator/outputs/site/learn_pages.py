@@ -114,7 +114,9 @@ def _tier(book: Book, tier: Tier) -> StagedPage:
     article.append(leaf.review(None))
     others = [(leaf.to(address.tier_url(t.id)), t.title) for t in book.tier.values() if t.id != tier.id]
     aside = [leaf.contents(), aside_list(say("site.other-tiers"), others)]
-    entry = Entry(say("site.tier"), say("site.group.modules"), tier.title, url, tier.summary, text=tier.audience)
+    entry = Entry(
+        say("site.tier"), say("site.group.modules"), tier.title, url, tier.summary, text=tier.audience, tier=tier.id
+    )
     body = leaf.frame(top, article, aside, say("site.about-page"))
     return StagedPage(
         url,
@@ -177,7 +179,17 @@ def _programme(book: Book, programme: Programme) -> StagedPage:
         body=leaf.frame(top, article, aside, say("site.about-page")),
         toc=tuple(leaf.toc),
         crumbs=(*leaf_crumbs(), Link(tier.title, address.tier_url(tier.id))),
-        entries=(Entry(say("site.programme"), say("site.group.modules"), programme.title, url, programme.summary),),
+        entries=(
+            Entry(
+                say("site.programme"),
+                say("site.group.modules"),
+                programme.title,
+                url,
+                programme.summary,
+                tier=tier.id,
+                audience=programme.audience,
+            ),
+        ),
     )
 
 

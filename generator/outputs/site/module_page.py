@@ -255,4 +255,7 @@ def _entries(book: Book, module: LearnerModule, url: str) -> Iterator[Entry]:
         also=(matter.short_title, *(o.text for o in matter.objectives)),
         heads=tuple(h.text for h in headings(module.reading)),
         text=f"{module.reading.text} {module.task.task.text}",
+        tier=matter.tier,
+        nations=matter.nations,
+        audience=matter.audience,
     )

@@ -69,8 +69,11 @@ def _entry(leaf: Leaf, module: LearnerModule, kind: str, title: str, about: str,
         title=title,
         url=leaf.url,
         about=about,
-        also=(say(f"site.{kind}"),),
+        also=(say(f"site.{kind}"), f"{say(f'site.{kind}')} {module.matter.short_title}"),
         text=text,
+        tier=module.matter.tier,
+        nations=module.matter.nations,
+        audience=module.matter.audience,
     )
 
 

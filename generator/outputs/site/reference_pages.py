@@ -104,7 +104,7 @@ def _glossary(book: Book) -> StagedPage:
     entries = tuple(
         Entry(
             say("site.term"), say("site.group.terms"), term.term, f"{address.GLOSSARY}#{term.id}", term.definition,
-            also=(*term.aliases, *((term.cymraeg,) if term.cymraeg else ())),
+            also=(*term.aliases, *((term.cymraeg,) if term.cymraeg else ())), nations=term.nations,
         )
         for term in terms
     )  # fmt: skip
@@ -180,7 +180,7 @@ def _help(book: Book, services: Services) -> StagedPage:
     entries = tuple(
         Entry(
             say("site.service"), say("site.group.help"), s.name, f"{address.HELP}#{s.id}", s.audience,
-            tuple(name for name in (s.run_by, *_only_in(nation, s)) if name),
+            tuple(name for name in (s.run_by, *_only_in(nation, s)) if name), nations=s.nations,
         )
         for s in services.services
     )  # fmt: skip

@@ -70,7 +70,7 @@ def _role(book: Book, role: Role) -> StagedPage:
     beside = [leaf.contents(), aside_list(say("site.other-roles"), others)]
     top = head((f"<b>{say('site.role')}</b>", _sign(leaf, role)), esc(role.title), esc(role.summary))
     body = leaf.frame(top, article, beside, say("site.about-page"))
-    entry = Entry(say("site.role"), say("site.group.pages"), role.title, url, role.summary)
+    entry = Entry(say("site.role"), say("site.group.pages"), role.title, url, role.summary, audience=(role.id,))
     return StagedPage(
         url, role.title, role.title, role.title, "learn", "frame", body, tuple(leaf.toc), _crumbs(), entries=(entry,)
     )

@@ -36,7 +36,7 @@ def stage(curriculum: Curriculum, downloads: tuple[Download, ...] = ()) -> Stage
     """All pages, the files beside them, and what stands around the text of every page."""
     book = Book(curriculum, downloads, cite_texts(curriculum.shelf.references))
     pages = tuple(_pages(book))
-    files = [StagedFile("assets/search-index.js", content=search_index(pages))]
+    files = [StagedFile("assets/search-index.js", content=search_index(pages, curriculum.shelf))]
     files += [StagedFile(download.path, source=download.blob) for download in downloads]
     for module in curriculum.modules:
         folder = address.module_url(module.slug)

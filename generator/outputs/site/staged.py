@@ -32,6 +32,11 @@ class Entry:
     also: tuple[str, ...] = ()
     heads: tuple[str, ...] = ()
     text: str = ""
+    tier: str = ""
+    nations: tuple[str, ...] = ()
+    """Where it holds good. None said: everywhere."""
+    audience: tuple[str, ...] = ()
+    """Roles that it helps most. None said: all."""
 
 
 @dataclass(frozen=True, slots=True)

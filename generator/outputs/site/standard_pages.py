@@ -182,7 +182,15 @@ def _outcome(book: Book, outcome: Outcome) -> StagedPage:
         toc=tuple(leaf.toc),
         crumbs=(*standard_crumbs(book), Link(domain.short_title, address.domain_url(domain.id))),
         entries=(
-            Entry(say("site.outcome"), say("site.group.standard"), short, url, outcome.plain, also=(outcome.id,)),
+            Entry(
+                say("site.outcome"),
+                say("site.group.standard"),
+                short,
+                url,
+                outcome.plain,
+                also=(outcome.id,),
+                tier=tier.id,
+            ),
         ),
     )
 
