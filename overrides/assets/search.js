@@ -10,7 +10,7 @@
   var index = window.siteIndex;
   var pages = index.pages;
   var MOST = 30;
-  var FAINT = 0.05; // of the best: what is below has little to do with the question
+  var FAINT = 0.02; // of the best, narrowed or not: what is below has little to do with the question
   var NAME = 4; // how much a name counts beside the text
 
   // A light English stemmer: enough to join "assessing" with "assessment" and "children" with "child".
@@ -195,7 +195,7 @@
     })
       .filter(function (pair) { return wanted(pages[pair[1]]); })
       .sort(function (a, b) { return b[0] - a[0] || a[1] - b[1]; })
-      .filter(function (pair, place, all) { return pair[0] > FAINT * all[0][0]; })
+      .filter(function (pair) { return pair[0] > FAINT * top; })
       .map(function (pair) { return pages[pair[1]]; });
   }
 
