@@ -10,6 +10,7 @@
   var index = window.siteIndex;
   var pages = index.pages;
   var MOST = 30;
+  var FAINT = 0.02; // of the best, narrowed or not: what is below has little to do with the question
   var NAME = 4; // how much a name counts beside the text
 
   // A light English stemmer: enough to join "assessing" with "assessment" and "children" with "child".
@@ -192,9 +193,10 @@
       var group = index.groups[pages[pair[0]].group];
       return [pair[1] * there(pages[pair[0]]) * (group.speaks && exact.has(pair[0]) ? 1.5 : group.weight), pair[0]];
     })
+      .filter(function (pair) { return wanted(pages[pair[1]]); })
       .sort(function (a, b) { return b[0] - a[0] || a[1] - b[1]; })
-      .map(function (pair) { return pages[pair[1]]; })
-      .filter(wanted);
+      .filter(function (pair) { return pair[0] > FAINT * top; })
+      .map(function (pair) { return pages[pair[1]]; });
   }
 
   // ---------- The dialog ----------
@@ -284,12 +286,17 @@
   selects.hidden = !index.filters.length;
   filters.hidden = kinds.hidden && selects.hidden;
   filters.addEventListener("change", narrow);
-  widen.addEventListener("click", function () {
+  function reset() {
     filters.querySelectorAll("input").forEach(function (tick) { tick.checked = false; });
     filters.querySelectorAll("select").forEach(function (select) { select.value = ""; });
     narrow();
+  }
+  widen.addEventListener("click", function () {
+    reset();
     filters.querySelector("summary").focus();
   });
+  // Who comes back to the page, by whatever button, finds no trace of the question.
+  window.addEventListener("pagehide", function () { field.value = ""; reset(); });
   field.addEventListener("input", show);
   window.siteSearch = search;
   box.dataset.ready = "";
