@@ -1,6 +1,10 @@
 """What tests say of a finished build."""
 
 import hashlib
+import io
+from dataclasses import fields
+
+from pypdf import PdfReader
 
 
 def digests(folder):
@@ -10,3 +14,19 @@ def digests(folder):
         for path in sorted(folder.rglob("*"))
         if path.is_file()
     }
+
+
+def sides(pdf):
+    """The words of each page of a PDF."""
+    return [" ".join(side.extract_text().split()) for side in PdfReader(io.BytesIO(pdf)).pages]
+
+
+def parts(value):
+    """A view and everything in it, however deep."""
+    yield value
+    if isinstance(value, tuple):
+        for item in value:
+            yield from parts(item)
+    elif hasattr(type(value), "__dataclass_fields__"):
+        for field in fields(value):
+            yield from parts(getattr(value, field.name))

@@ -1,25 +1,15 @@
 """CIT: is each figure that is often misquoted given in the one form that its source bears?"""
 
-import re
 from collections.abc import Iterator
-from functools import cache
 
 from generator.checks.check import curriculum_check, prose_check
 from generator.checks.places import FIGURES, nearest
-from generator.checks.prose import Prose, joined
+from generator.checks.prose import Prose, expression, joined
 from generator.model.curriculum import Curriculum
 from generator.model.finding import Finding
 
 _STORY = frozenset({"case"})
 """A story may hold any number."""
-
-
-@cache
-def _read(pattern: str) -> re.Pattern[str] | None:
-    try:
-        return re.compile(pattern, re.IGNORECASE)
-    except re.error:
-        return None
 
 
 @prose_check("CIT-010", fix="Write the figure in its precise form, with its limit, or leave it out.")
@@ -31,7 +21,7 @@ def figures_keep_their_form(prose: Prose) -> Iterator[Finding]:
     Why: a figure that lost its group, place or years tells a reader something that nobody found.
     Source: docs/authoring.md, "Figures that are often misquoted".
     """
-    rows = [(row, _read(row.pattern)) for row in prose.shelf.figures]
+    rows = [(row, expression(row.pattern)) for row in prose.shelf.figures]
     text = joined(
         (passage, unit)
         for passage, unit in prose.ours()
@@ -39,7 +29,7 @@ def figures_keep_their_form(prose: Prose) -> Iterator[Finding]:
     )
     for row, pattern in rows:
         for passage, unit, match in text.matches(pattern) if pattern else ():
-            missing = [part for part in row.says if not ((read := _read(part)) and read.search(unit.text))]
+            missing = [part for part in row.says if not ((read := expression(part)) and read.search(unit.text))]
             if row.source is None:
                 yield prose.finding(passage, f"“{match[0]}” is not used: {row.form}", match[0], unit)
             elif missing:
@@ -59,7 +49,7 @@ def figures_can_be_judged(curriculum: Curriculum) -> Iterator[Finding]:
     for number, row in enumerate(curriculum.shelf.figures):
         for field, patterns in (("pattern", (row.pattern,)), ("says", row.says)):
             for pattern in patterns:
-                if _read(pattern) is None:
+                if expression(pattern) is None:
                     yield Finding(FIGURES, f"{row.id}: `{pattern}` is no regular expression", (number, field))
         if row.source is not None and row.source not in known:
             message = f"{row.id}: no reference has the key {row.source}{nearest(row.source, tuple(known))}"

@@ -10,7 +10,7 @@ import pyphen
 from generator.checks.check import curriculum_check, prose_check
 from generator.checks.passages import Passage
 from generator.checks.places import LANGUAGE, repeated
-from generator.checks.prose import Joined, Prose, is_ours, joined, sentences
+from generator.checks.prose import Joined, Prose, expression, is_ours, joined, sentences
 from generator.model.curriculum import Curriculum
 from generator.model.finding import Finding
 
@@ -29,13 +29,9 @@ _MOST_HARD = 0.08
 _FEWEST_WORDS = 150
 
 
-@cache
 def wording(pattern: str) -> re.Pattern[str] | None:
     """A rule's pattern, on word boundaries and in any case; None where it cannot be read."""
-    try:
-        return re.compile(rf"\b(?:{pattern})\b", re.IGNORECASE)
-    except re.error:
-        return None
+    return expression(rf"\b(?:{pattern})\b")
 
 
 @prose_check("LNG-001", fix="Write what the rule offers instead, or quote the words in a `poor-practice` block.")

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import accumulate
 
 from generator.checks.passages import (
@@ -146,6 +147,15 @@ def _offset(text: str, lines: int) -> int:
         if not at:
             return 0
     return at
+
+
+@cache
+def expression(pattern: str) -> re.Pattern[str] | None:
+    """A pattern that an author wrote, in any case; None where it cannot be read."""
+    try:
+        return re.compile(pattern, re.IGNORECASE)
+    except re.error:
+        return None
 
 
 def sentences(text: str) -> list[str]:

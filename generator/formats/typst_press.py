@@ -6,6 +6,7 @@ import json
 import resource
 import sys
 from collections.abc import Mapping
+from datetime import UTC, date, datetime, time
 from functools import cache
 from pathlib import Path
 
@@ -31,6 +32,13 @@ def theme_files() -> Files:
 
 def _sha256(path: Path) -> str:
     return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def tagged(source: str, released: date, words: Mapping[str, str]) -> bytes:
+    """A tagged PDF of Typst source, made small; its time of making is the day of release, so bytes stay the same."""
+    forget_when_large()
+    stamp = int(datetime.combine(released, time(), UTC).timestamp())
+    return pressed(printed(source, stamp, words))
 
 
 def printed(source: str, timestamp: int, words: Mapping[str, str]) -> bytes:

@@ -1,5 +1,6 @@
 """What authors point at: sources, terms, services, roles, slots, wording rules, settings."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Literal
 
@@ -101,6 +102,13 @@ class Services(Written):
     """What to say before anybody calls."""
     services: tuple[Service, ...]
     groups: tuple[ServiceGroup, ...] = ()
+
+    def reachable(self, names: Iterable[str]) -> tuple[Service, ...]:
+        """The services that ids, or ids of groups, name: each once, in order, if it can be rung or written to."""
+        groups = {group.id: group.services for group in self.groups}
+        known = {service.id: service for service in self.services}
+        wanted = dict.fromkeys(id for name in names for id in groups.get(name, (name,)))
+        return tuple(known[id] for id in wanted if id in known and known[id].lines)
 
 
 class WordingRule(Written):

@@ -166,17 +166,9 @@ def _twice(folder: str, shelf: Shelf) -> Iterator[Finding]:
     """Ids that stand twice, or differ only in case, within what they are ids of."""
     held = None if shelf.services is UNREAD else shelf.services
     services, groups = (held.services, held.groups) if held else ((), ())
-    yield from same_ids(
-        (f"{folder}/references.yml", (number,), item.id) for number, item in enumerate(given(shelf.references))
-    )
-    yield from same_ids(
-        (f"{folder}/glossary.yml", (number,), item.id) for number, item in enumerate(given(shelf.glossary))
-    )
-    yield from same_ids((f"{folder}/roles.yml", (number,), item.id) for number, item in enumerate(given(shelf.roles)))
-    yield from same_ids((f"{folder}/slots.yml", (number,), item.id) for number, item in enumerate(given(shelf.slots)))
-    yield from same_ids(
-        (f"{folder}/figures.yml", (number,), item.id) for number, item in enumerate(given(shelf.figures))
-    )
+    for room in ("references", "glossary", "roles", "slots", "figures"):
+        items = given(getattr(shelf, room))
+        yield from same_ids((f"{folder}/{room}.yml", (number,), item.id) for number, item in enumerate(items))
     path = f"{folder}/services.yml"
     yield from same_ids((path, ("services", number), item.id) for number, item in enumerate(services))
     yield from same_ids((path, ("groups", number), item.id) for number, item in enumerate(groups))

@@ -2,7 +2,7 @@
 
 import io
 import pickle
-from dataclasses import fields, replace
+from dataclasses import replace
 from pathlib import Path
 
 import page
@@ -13,6 +13,7 @@ from generator.model.audience import for_learner
 from generator.model.curriculum import Module, Tree
 from generator.outputs.pack import HANDOUTS
 from generator.source.load import load
+from tests.builds import parts, sides
 
 ROOT = Path(__file__).parents[1] / "curricula" / "minimal"
 
@@ -34,10 +35,6 @@ def pdfs(jobs):
     return {path: job.render(job.view) for path, job in jobs.items()}
 
 
-def words(pdf):
-    return [" ".join(side.extract_text().split()) for side in PdfReader(io.BytesIO(pdf)).pages]
-
-
 def test_each_sheet_to_keep_has_a_file_and_all_have_one(jobs):
     assert list(jobs) == ["handouts/wash-sheet.pdf", "handouts/cards-when-to-wash.pdf", "h1-handouts.pdf"]
     assert {job.about for job in jobs.values()} == {"H1"}
@@ -47,24 +44,15 @@ def test_what_is_handed_back_in_the_room_has_none(curriculum, jobs, pdfs):
     kept_back = [h for h in curriculum.module["H1"].handouts if h.matter.kept_back]
     assert [handout.matter.id for handout in kept_back] == ["kitchen-log"]
     assert not any("kitchen-log" in path for path in jobs)
-    assert not any(kept_back[0].matter.title in side for pdf in pdfs.values() for side in words(pdf))
+    assert not any(kept_back[0].matter.title in side for pdf in pdfs.values() for side in sides(pdf))
 
 
 def test_a_sheet_has_the_code_that_it_has_in_the_pack(curriculum, pdfs):
     place = [h.matter.id for h in curriculum.module["H1"].handouts].index("wash-sheet") + 1
-    assert f"H1 H{place}" in words(pdfs["handouts/wash-sheet.pdf"])[0]
+    assert f"H1 H{place}" in sides(pdfs["handouts/wash-sheet.pdf"])[0]
 
 
 def test_no_view_holds_a_module_with_its_answers(jobs):
-    def parts(value):
-        yield value
-        if isinstance(value, tuple):
-            for item in value:
-                yield from parts(item)
-        elif hasattr(type(value), "__dataclass_fields__"):
-            for field in fields(value):
-                yield from parts(getattr(value, field.name))
-
     for job in jobs.values():
         assert not any(isinstance(part, Module) for part in parts(job.view))
 
@@ -100,8 +88,8 @@ def test_a_source_is_named_on_every_sheet_that_cites_it(curriculum):
     )
     pdf = job.render(job.view)
     assert page.validate_pdf_bytes(pdf, profile="ua1").is_compliant
-    sides = words(pdf)
-    assert all("Sources" in side and "[1]" in side for side in sides[:2])
+    read = sides(pdf)
+    assert all("Sources" in side and "[1]" in side for side in read[:2])
 
 
 def test_cards_for_learners_say_how_many_to_print(curriculum):

@@ -10,6 +10,7 @@ import pikepdf
 import pytest
 from pypdf import PdfReader
 
+from generator.formats.typst_press import FOLDER, printed
 from generator.model.curriculum import Cue, Step, Tree
 from generator.model.module import Kit
 from generator.outputs.pack import FORMS, QUICK_CARDS, plan, render
@@ -20,7 +21,6 @@ from generator.outputs.pack.form_sheet import filled, forms, lines_of
 from generator.outputs.pack.frame import Frame, minutes_told
 from generator.outputs.pack.glance import finder
 from generator.outputs.pack.kit import masters
-from generator.outputs.pack.render import FOLDER, compiled
 from generator.outputs.pack.rows import row_of
 from generator.outputs.pack.sheets import sections, sheet_text
 from generator.source.load import load
@@ -128,7 +128,7 @@ def test_only_vendored_fonts_are_used(packs):
 
 def test_a_warning_is_a_failure():
     with pytest.raises(RuntimeError, match="unknown font"):
-        compiled('#set document(title: "x")\n#set text(font: "Nobody Has This")\n= x', 0)
+        printed('#set document(title: "x")\n#set text(font: "Nobody Has This")\n= x', 0, {})
 
 
 def test_what_learners_get_holds_no_answer(jobs):

@@ -2,7 +2,6 @@
 
 import io
 import pickle
-from dataclasses import fields
 from pathlib import Path
 
 import page
@@ -14,6 +13,7 @@ from generator.model.catalogue import say
 from generator.model.curriculum import Activity, Aside, Module, Session
 from generator.outputs.pack import WORKBOOK
 from generator.source.load import load
+from tests.builds import parts, sides
 
 ROOT = Path(__file__).parents[1] / "curricula" / "minimal"
 
@@ -28,20 +28,6 @@ def curriculum():
 @pytest.fixture(scope="module")
 def made(curriculum):
     return {job.about: (job, job.render(job.view)) for job in WORKBOOK.plan(curriculum)}
-
-
-def sides(pdf):
-    return [" ".join(side.extract_text().split()) for side in PdfReader(io.BytesIO(pdf)).pages]
-
-
-def parts(value):
-    yield value
-    if isinstance(value, tuple):
-        for item in value:
-            yield from parts(item)
-    elif hasattr(type(value), "__dataclass_fields__"):
-        for field in fields(value):
-            yield from parts(getattr(value, field.name))
 
 
 def test_there_is_one_for_each_module_and_each_programme(made):

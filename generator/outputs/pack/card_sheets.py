@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.formats.typst_press import theme_files
+from generator.formats.typst_press import facts, theme_files
 from generator.formats.typst_text import call, words
 from generator.jobs.job import Job
 from generator.model.audience import for_learner
@@ -13,9 +13,9 @@ from generator.model.module import CardSet
 from generator.outputs.output import Output
 from generator.outputs.pack.document import group
 from generator.outputs.pack.frame import letter_of
-from generator.outputs.pack.learner import LearnerFrame, LetteredCards, learner_opening, lettered_cards, names_view
-from generator.outputs.pack.plan import marked
-from generator.outputs.pack.render import compiled, facts, forget_when_large, pressed, stamp
+from generator.outputs.pack.learner import LearnerFrame, LetteredCards, learner_opening, lettered_cards
+from generator.outputs.pack.plan import marked, names_view
+from generator.outputs.pack.render import tagged
 from generator.outputs.pack.sheets import cards_sheet, has_key, key_table, sheet_sources
 from generator.outputs.pack.view import PackView
 
@@ -64,8 +64,7 @@ def _view(module: Module, shelf: Shelf) -> CardsView:
 
 def render(view: CardsView) -> bytes:
     """The cards as a tagged PDF; the same view gives the same bytes."""
-    forget_when_large()
-    return pressed(compiled(document(view), stamp(view.pack)))
+    return tagged(document(view), view.pack)
 
 
 def document(view: CardsView) -> str:
@@ -87,8 +86,7 @@ def _keys_view(module: Module, shelf: Shelf) -> KeysView:
 
 def render_keys(view: KeysView) -> bytes:
     """The answers as a tagged PDF; the same view gives the same bytes."""
-    forget_when_large()
-    return pressed(compiled(keys_document(view), stamp(view.pack)))
+    return tagged(keys_document(view), view.pack)
 
 
 def keys_document(view: KeysView) -> str:

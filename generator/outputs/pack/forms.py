@@ -1,8 +1,9 @@
 """The forms as loose sheets: one PDF each, for any course, with lines where a course would be named."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from generator.formats.typst_press import theme_files
+from generator.formats.typst_press import facts, theme_files
 from generator.jobs.job import Job
 from generator.model.catalogue import say
 from generator.model.curriculum import Curriculum, Form, Shelf
@@ -11,8 +12,8 @@ from generator.outputs.output import Output
 from generator.outputs.pack.document import opening
 from generator.outputs.pack.form_sheet import form_sheet
 from generator.outputs.pack.frame import Frame
-from generator.outputs.pack.plan import common_form, house_of
-from generator.outputs.pack.render import compiled, facts, forget_when_large, pressed, stamp
+from generator.outputs.pack.plan import common_form, names_view
+from generator.outputs.pack.render import tagged
 from generator.outputs.pack.view import PackView
 
 
@@ -27,32 +28,13 @@ def plan(curriculum: Curriculum) -> Iterator[Job]:
 
 def form_view(form: Form, shelf: Shelf) -> PackView:
     """A pack of one form and nothing else."""
-    matter = form.matter
-    return PackView(
-        code="",
-        title=matter.title,
-        short_title=matter.title,
-        subtitle="",
-        programme=None,
-        review=matter.review,
-        house=house_of(shelf),
-        modules=(),
-        outcomes=(),
-        tiers=(),
-        references=(),
-        terms=(),
-        topics=(),
-        help=None,
-        slots=shelf.slots,
-        guides=(),
-        forms=(common_form(form),),
-    )
+    pack = names_view(form.matter.title, "", form.matter.review, shelf, ())
+    return replace(pack, forms=(common_form(form),))
 
 
 def render(view: PackView) -> bytes:
     """The form as a tagged PDF; the same view gives the same bytes."""
-    forget_when_large()
-    return pressed(compiled(document(view), stamp(view)))
+    return tagged(document(view), view)
 
 
 def document(view: PackView) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.formats.typst_press import theme_files
+from generator.formats.typst_press import facts, theme_files
 from generator.jobs.job import Job
 from generator.model.audience import for_learner
 from generator.model.catalogue import say
@@ -16,11 +16,10 @@ from generator.outputs.pack.learner import (
     kept_handouts,
     learner_opening,
     lettered_cards,
-    names_view,
     shown,
 )
-from generator.outputs.pack.plan import marked
-from generator.outputs.pack.render import compiled, facts, forget_when_large, pressed, stamp
+from generator.outputs.pack.plan import marked, names_view
+from generator.outputs.pack.render import tagged
 from generator.outputs.pack.sheets import cards_sheet, handout_sheet
 from generator.outputs.pack.view import PackView
 
@@ -76,8 +75,7 @@ def _view(
 
 def render(view: SheetsView) -> bytes:
     """The sheets as a tagged PDF; the same view gives the same bytes."""
-    forget_when_large()
-    return pressed(compiled(document(view), stamp(view.pack)))
+    return tagged(document(view), view.pack)
 
 
 def document(view: SheetsView) -> str:

@@ -7,11 +7,9 @@ from functools import cached_property
 from generator.formats.inline import inline
 from generator.formats.typst import Links, to_typst
 from generator.model.audience import LearnerCards, LearnerHandout
-from generator.model.curriculum import Media, Module, Shelf, Tree
-from generator.model.written import Review
+from generator.model.curriculum import Media, Module, Tree
 from generator.outputs.pack.document import opening, picture_bytes
 from generator.outputs.pack.frame import Frame, code_of, letter_of
-from generator.outputs.pack.plan import cited_in, house_of
 from generator.outputs.pack.view import PackView
 
 
@@ -83,29 +81,6 @@ def kept_handouts(module: Module, kept: tuple[LearnerHandout, ...]) -> tuple[Kep
 def lettered_cards(sets: tuple[LearnerCards, ...]) -> tuple[LetteredCards, ...]:
     """Sets of cards with their letters."""
     return tuple(LetteredCards(letter_of(place), given) for place, given in enumerate(sets))
-
-
-def names_view(title: str, code: str, review: Review, shelf: Shelf, texts: Iterable[str]) -> PackView:
-    """The names, house, sources and blanks of a document for learners; `texts` are those that it shows."""
-    cited = dict.fromkeys(key for text in texts for key in cited_in(text))
-    return PackView(
-        code=code,
-        title=title,
-        short_title=title,
-        subtitle="",
-        programme=None,
-        review=review,
-        house=house_of(shelf),
-        modules=(),
-        outcomes=(),
-        tiers=(),
-        references=tuple(shelf.reference[key] for key in cited if key in shelf.reference),
-        terms=(),
-        topics=(),
-        help=None,
-        slots=shelf.slots,
-        guides=(),
-    )
 
 
 def shown(media: tuple[Media, ...], trees: Iterable[Tree]) -> tuple[Media, ...]:

@@ -1,15 +1,16 @@
 """The packs to make, and what each is made from."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from generator.formats.inline import inline_pointers
-from generator.formats.typst_press import Files, theme_files
+from generator.formats.typst_press import Files, facts, theme_files
 from generator.jobs.job import Job
 from generator.model.curriculum import Curriculum, Form, Module, Shelf
 from generator.model.standard import Programme
+from generator.model.written import Review
 from generator.outputs.output import Output
-from generator.outputs.pack.render import facts, render
+from generator.outputs.pack.render import render
 from generator.outputs.pack.view import CommonForm, CommonPage, Help, House, PackView, lean
 
 _CITED = re.compile(r'data-cite="([^"]+)"')
@@ -106,6 +107,29 @@ def house_of(shelf: Shelf) -> House:
         start=settings.default_start,
         nations=settings.nations,
         standard=shelf.standard.title,
+    )
+
+
+def names_view(title: str, code: str, review: Review, shelf: Shelf, texts: Iterable[str]) -> PackView:
+    """The names, house, sources and blanks of a document that is no pack; `texts` are those that it shows."""
+    cited = dict.fromkeys(key for text in texts for key in cited_in(text))
+    return PackView(
+        code=code,
+        title=title,
+        short_title=title,
+        subtitle="",
+        programme=None,
+        review=review,
+        house=house_of(shelf),
+        modules=(),
+        outcomes=(),
+        tiers=(),
+        references=tuple(shelf.reference[key] for key in cited if key in shelf.reference),
+        terms=(),
+        topics=(),
+        help=None,
+        slots=shelf.slots,
+        guides=(),
     )
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from lxml import etree
 
 from generator.formats.typst import to_typst
-from generator.formats.typst_press import theme_files
+from generator.formats.typst_press import facts, theme_files
 from generator.formats.typst_text import array, block, call, literal, words
 from generator.jobs.job import Job
 from generator.model.catalogue import say
@@ -16,8 +16,8 @@ from generator.model.reference import Service
 from generator.outputs.output import Output
 from generator.outputs.pack.document import opening
 from generator.outputs.pack.frame import Frame, listed, long_date
-from generator.outputs.pack.plan import cited_in, house_of
-from generator.outputs.pack.render import compiled, facts, forget_when_large, pressed, stamp
+from generator.outputs.pack.plan import names_view
+from generator.outputs.pack.render import tagged
 from generator.outputs.pack.sheets import sheet_sources
 from generator.outputs.pack.view import PackView
 
@@ -50,24 +50,8 @@ def card_view(guide: Guide, shelf: Shelf) -> CardView:
     """The card of one page, with the services that it leads to."""
     subtitle, body = _parts(guide)
     matter = guide.matter
-    pack = PackView(
-        code="",
-        title=matter.title,
-        short_title=matter.short_title,
-        subtitle="",
-        programme=None,
-        review=matter.review,
-        house=house_of(shelf),
-        modules=(),
-        outcomes=(),
-        tiers=(),
-        references=tuple(shelf.reference[key] for key in cited_in(body.xml) if key in shelf.reference),
-        terms=(),
-        topics=(),
-        help=None,
-        slots=shelf.slots,
-        guides=(),
-    )
+    pack = names_view(matter.title, "", matter.review, shelf, (body.xml,))
+    pack = replace(pack, short_title=matter.short_title)
     return CardView(pack, subtitle, body, _services(guide.card, shelf), shelf.services.note if shelf.services else "")
 
 
@@ -85,20 +69,14 @@ def _parts(guide: Guide) -> tuple[str, Tree]:
 
 def _services(card: Tree, shelf: Shelf) -> tuple[Service, ...]:
     """The services that a card leads to, or else those of the support group; only what can be rung or written to."""
-    if not shelf.services:
-        return ()
-    groups = {group.id: group.services for group in shelf.services.groups}
     links = card.root.iterfind(".//a[@data-scheme='service']")
     named = [link.get("data-target", "") for link in links] or [shelf.settings.support_group or ""]
-    wanted = dict.fromkeys(id for name in named for id in groups.get(name, (name,)))
-    known = {service.id: service for service in shelf.services.services}
-    return tuple(known[id] for id in wanted if id in known and known[id].lines)
+    return shelf.services.reachable(named) if shelf.services else ()
 
 
 def render(view: CardView) -> bytes:
     """The card as a tagged PDF; the same view gives the same bytes."""
-    forget_when_large()
-    return pressed(compiled(document(view), stamp(view.pack)))
+    return tagged(document(view), view.pack)
 
 
 def document(view: CardView) -> str:

@@ -3,15 +3,15 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from generator.formats.typst_press import theme_files
+from generator.formats.typst_press import facts, theme_files
 from generator.jobs.job import Job
 from generator.model.audience import for_learner
 from generator.model.curriculum import Curriculum, Module, Shelf, Tree
 from generator.model.standard import Programme
 from generator.outputs.output import Output
-from generator.outputs.pack.learner import kept_handouts, names_view, shown
-from generator.outputs.pack.plan import help_of
-from generator.outputs.pack.render import compiled, facts, forget_when_large, pressed, stamp
+from generator.outputs.pack.learner import kept_handouts, shown
+from generator.outputs.pack.plan import help_of, names_view
+from generator.outputs.pack.render import tagged
 from generator.outputs.pack.workbook_pages import document
 from generator.outputs.pack.workbook_view import WorkbookModule, WorkbookView
 
@@ -65,8 +65,7 @@ def trees(part: WorkbookModule) -> tuple[Tree, ...]:
 
 def render(view: WorkbookView) -> bytes:
     """The workbook as a tagged PDF; the same view gives the same bytes."""
-    forget_when_large()
-    return pressed(compiled(document(view), stamp(view.pack)))
+    return tagged(document(view), view.pack)
 
 
 OUTPUT = Output("workbook", "Participant workbooks as PDF, for each module and each programme", plan)

@@ -2,11 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from datetime import UTC, datetime, time
 
 from generator.formats.pptx import DeckOf, pptx_bytes
 from generator.formats.slide_typst import sheet as typst_sheet
-from generator.formats.typst_press import drawn, facts, forget_when_large, pressed, printed, theme_files
+from generator.formats.typst_press import drawn, facts, tagged, theme_files
 from generator.formats.typst_text import array, call, literal, pairs
 from generator.formats.typst_text import words as said
 from generator.jobs.job import Job
@@ -71,13 +70,8 @@ def _view(module: LearnerModule, media: tuple[Media, ...], shelf: Shelf, more: t
 
 def _services(used: str, shelf: Shelf) -> tuple[Service, ...]:
     """The services of the support group, and those that the slides link to by name; only what can be reached."""
-    if not shelf.services:
-        return ()
-    groups = {group.id: group.services for group in shelf.services.groups}
     names = [shelf.settings.support_group or "", *_SERVICE.findall(used)]
-    wanted = dict.fromkeys(id for name in names for id in groups.get(name, (name,)))
-    known = {service.id: service for service in shelf.services.services}
-    return tuple(known[id] for id in wanted if id in known and known[id].lines)
+    return shelf.services.reachable(names) if shelf.services else ()
 
 
 def render_deck(view: NotedView) -> bytes:
@@ -105,9 +99,7 @@ def _bitmap(picture: Media) -> bytes:
 
 def render_pdf(view: SlidesView) -> bytes:
     """The slides as a tagged PDF; the same view gives the same bytes."""
-    forget_when_large()
-    stamp = int(datetime.combine(view.released, time(), UTC).timestamp())
-    pdf = pressed(printed(document(view), stamp, words("pack")))
+    pdf = tagged(document(view), view.released, words("pack"))
     wanted = len(sheets(view, ())) + 1
     if (pages := facts(pdf)["pages"]) != wanted:
         raise RuntimeError(f"{pages} pages for {wanted} sheets: one runs over its edge")
