@@ -68,6 +68,8 @@ lock: $(MARK_TEST)
 	  --extra build pyproject.toml -o requirements/build.txt
 	$(BIN)/uv pip compile --quiet --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header \
 	  --extra build --extra dev --extra cluster -c requirements/build.txt pyproject.toml -o requirements/test.txt
+	$(BIN)/uv pip compile --quiet --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header \
+	  --extra build --extra bench -c requirements/test.txt pyproject.toml -o requirements/bench.txt
 
 clean:
 	rm -rf dist .cache .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis

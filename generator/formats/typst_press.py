@@ -34,20 +34,24 @@ def _sha256(path: Path) -> str:
     return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
-def tagged(source: str, released: date, words: Mapping[str, str]) -> bytes:
+Style = tuple[tuple[str, str], ...]
+"""What a document changes of the theme's look, by name: what names there are, `overrides/print/look.typ` says."""
+
+
+def tagged(source: str, released: date, words: Mapping[str, str], style: Style = ()) -> bytes:
     """A tagged PDF of Typst source, made small; its time of making is the day of release, so bytes stay the same."""
     forget_when_large()
     stamp = int(datetime.combine(released, time(), UTC).timestamp())
-    return pressed(printed(source, stamp, words))
+    return pressed(printed(source, stamp, words, style))
 
 
-def printed(source: str, timestamp: int, words: Mapping[str, str]) -> bytes:
+def printed(source: str, timestamp: int, words: Mapping[str, str], style: Style = ()) -> bytes:
     """A PDF of Typst source. A warning, for example of a font that is not there, is a failure."""
     press = typst.Compiler(
         root=str(FOLDER),
         font_paths=fonts(),
         ignore_system_fonts=True,
-        sys_inputs={"words": json.dumps(dict(words), ensure_ascii=False, sort_keys=True)},
+        sys_inputs={"words": _json(words), "style": _json(dict(style))},
     )
     pdf, warnings = press.compile_with_warnings(
         source.encode(), format="pdf", pdf_standards=["ua-1"], timestamp=timestamp
@@ -57,6 +61,10 @@ def printed(source: str, timestamp: int, words: Mapping[str, str]) -> bytes:
         raise RuntimeError(told)
     assert isinstance(pdf, bytes)  # noqa: S101  one PDF is asked for
     return pdf
+
+
+def _json(given: Mapping[str, str]) -> str:
+    return json.dumps(dict(given), ensure_ascii=False, sort_keys=True)
 
 
 def drawn(svg: bytes) -> bytes:

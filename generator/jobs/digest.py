@@ -23,7 +23,9 @@ _TOOLS = (
     "mkdocs-material",
     "pikepdf",
     "pymdown-extensions",
+    "python-docx",
     "python-pptx",
+    "segno",
     "typst",
 )
 

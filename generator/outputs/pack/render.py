@@ -13,4 +13,4 @@ def render(view: PackView) -> bytes:
 
 def tagged(source: str, view: PackView) -> bytes:
     """A tagged PDF of Typst source with the words of packs; `view` says which house made it and when."""
-    return typst_press.tagged(source, view.house.released, words("pack"))
+    return typst_press.tagged(source, view.house.released, words("pack"), view.house.style)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
+from generator.formats.typst_press import Style
 from generator.model.curriculum import Module, Tree
 from generator.model.form import FormMatter
 from generator.model.reference import Nation, Reference, Service, Slot, Term
@@ -28,6 +29,8 @@ class House:
     nations: tuple[Nation, ...]
     standard: str
     """Title of the standard."""
+    style: Style = ()
+    """What this house, or this kind of print, changes of the theme's look."""
 
 
 @dataclass(frozen=True, slots=True)
