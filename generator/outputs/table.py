@@ -9,7 +9,7 @@ from importlib.metadata import entry_points
 
 from generator.jobs.job import Job
 from generator.model.curriculum import Curriculum
-from generator.outputs import data, pack, slides
+from generator.outputs import data, pack, slides, universities
 from generator.outputs.output import Output
 
 OURS: tuple[Output, ...] = (
@@ -20,6 +20,8 @@ OURS: tuple[Output, ...] = (
     pack.WORKBOOK,
     slides.OUTPUT,
     pack.FORMS,
+    universities.QUESTIONS,
+    universities.FRAMEWORKS,
     data.OUTPUT,
 )
 

@@ -1,0 +1,6 @@
+"""What a learning platform takes in: question banks and the standard as a framework."""
+
+from generator.outputs.universities.frameworks import OUTPUT as FRAMEWORKS
+from generator.outputs.universities.questions import OUTPUT as QUESTIONS
+
+__all__ = ["FRAMEWORKS", "QUESTIONS"]
