@@ -1,6 +1,8 @@
 """The site, staged: every page finished, before any engine sees it. Pure: the same curriculum, the same pages."""
 
+import json
 from collections.abc import Iterator
+from dataclasses import replace
 
 from generator.formats.citations import cite_texts
 from generator.model.catalogue import say
@@ -15,6 +17,7 @@ from generator.outputs.site.framework_pages import framework_pages
 from generator.outputs.site.guide_page import SECTION, guide_pages
 from generator.outputs.site.law_pages import law_pages
 from generator.outputs.site.learn_pages import learn_pages
+from generator.outputs.site.linked_data import Thing, linked_data
 from generator.outputs.site.module_page import module_page
 from generator.outputs.site.own_pages import own_pages
 from generator.outputs.site.printable_pages import printable_pages
@@ -35,7 +38,8 @@ POLICY = (
 def stage(curriculum: Curriculum, downloads: tuple[Download, ...] = ()) -> Staged:
     """All pages, the files beside them, and what stands around the text of every page."""
     book = Book(curriculum, downloads, cite_texts(curriculum.shelf.references))
-    pages = tuple(_pages(book))
+    data = linked_data(book)
+    pages = tuple(replace(page, linked=_script(data.get(page.url))) for page in _pages(book))
     files = [StagedFile("assets/search-index.js", content=search_index(pages, curriculum.shelf))]
     files += [StagedFile(download.path, source=download.blob) for download in downloads]
     for module in curriculum.modules:
@@ -49,6 +53,11 @@ def stage(curriculum: Curriculum, downloads: tuple[Download, ...] = ()) -> Stage
         footer=tuple(_footer(book)),
         frame=_frame(curriculum),
     )
+
+
+def _script(thing: Thing | None) -> str:
+    """A thing as JSON in which nothing can end a script."""
+    return json.dumps(thing, ensure_ascii=False, sort_keys=True).replace("<", "\\u003c") if thing else ""
 
 
 def _pages(book: Book) -> Iterator[StagedPage]:

@@ -57,6 +57,8 @@ class StagedPage:
     crumbs: tuple[Link, ...] = ()
     no_store: bool = False
     entries: tuple[Entry, ...] = ()
+    linked: str = ""
+    """What it says of itself to machines: JSON that is safe inside `<script>`."""
 
     @property
     def uri(self) -> str:
