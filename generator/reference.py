@@ -11,8 +11,12 @@ from pydantic import TypeAdapter
 
 from generator.checks.reference import reference_page
 from generator.cli import parser
+from generator.jobs.cache import Cache
+from generator.jobs.digest import program_digest
+from generator.outputs.data import SOURCES
 from generator.outputs.table import OURS
 from generator.reports import entries
+from generator.source.load import load
 from generator.source.schemas import SCHEMAS
 
 PROJECT = Path(__file__).resolve().parent.parent
@@ -71,8 +75,18 @@ def _subcommands(top: argparse.ArgumentParser) -> dict[str, argparse.ArgumentPar
     return {name: command for action in actions for name, command in action.choices.items()}
 
 
+def citation() -> bytes:
+    """How to cite the curriculum of this repository: its `CITATION.cff`, as every build makes it too."""
+    curriculum = load(PROJECT, Cache(PROJECT / ".cache" / "curriculum"), None, program_digest()).curriculum
+    if curriculum is None:
+        raise SystemExit("the curriculum has errors: run `curriculum check` first")
+    job = next(job for job in SOURCES.plan(curriculum) if job.path.endswith(".cff"))
+    return job.render(job.view)
+
+
 def write() -> None:
-    """Write every generated page."""
+    """Write every generated page, and how to cite the whole."""
+    (PROJECT / "CITATION.cff").write_bytes(citation())
     for name, text in pages().items():
         path = DOCS / name
         path.parent.mkdir(parents=True, exist_ok=True)

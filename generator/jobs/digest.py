@@ -22,9 +22,11 @@ _TOOLS = (
     "mkdocs",
     "mkdocs-material",
     "pikepdf",
+    "pybtex",
     "pymdown-extensions",
     "python-docx",
     "python-pptx",
+    "rispy",
     "segno",
     "typst",
 )

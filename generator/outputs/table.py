@@ -23,6 +23,7 @@ OURS: tuple[Output, ...] = (
     universities.QUESTIONS,
     universities.FRAMEWORKS,
     data.OUTPUT,
+    data.SOURCES,
 )
 
 
