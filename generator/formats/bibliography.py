@@ -49,7 +49,14 @@ _BIB_FIELDS = {
 
 def ris(items: Iterable[CslItem]) -> bytes:
     """The items as RIS, in their order."""
-    return str(rispy.dumps([_ris(item) for item in items])).encode()
+    return str(rispy.dumps([_ris(item) for item in items], implementation=_Uncounted)).lstrip().encode()
+
+
+class _Uncounted(rispy.RisWriter):  # type: ignore[misc]  rispy has no types
+    """Without the count before each entry, which the format does not know."""
+
+    def set_header(self, count: int) -> str:  # noqa: ARG002  the writer's own name
+        return ""
 
 
 def _ris(item: CslItem) -> dict[str, Any]:
