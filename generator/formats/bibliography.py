@@ -52,7 +52,7 @@ def ris(items: Iterable[CslItem]) -> bytes:
     return str(rispy.dumps([_ris(item) for item in items], implementation=_Uncounted)).lstrip().encode()
 
 
-class _Uncounted(rispy.RisWriter):  # type: ignore[misc]  rispy has no types
+class _Uncounted(rispy.RisWriter):  # type: ignore[misc]
     """Without the count before each entry, which the format does not know."""
 
     def set_header(self, count: int) -> str:  # noqa: ARG002  the writer's own name
