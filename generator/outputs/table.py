@@ -11,6 +11,7 @@ from generator.jobs.job import Job
 from generator.model.curriculum import Curriculum
 from generator.outputs import data, pack, slides, universities
 from generator.outputs.output import Output
+from generator.outputs.site import hosting
 
 OURS: tuple[Output, ...] = (
     pack.OUTPUT,
@@ -24,6 +25,7 @@ OURS: tuple[Output, ...] = (
     universities.FRAMEWORKS,
     data.OUTPUT,
     data.SOURCES,
+    hosting.OUTPUT,
 )
 
 

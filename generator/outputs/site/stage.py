@@ -15,6 +15,7 @@ from generator.outputs.site.coverage_page import coverage_page
 from generator.outputs.site.downloads import Download
 from generator.outputs.site.framework_pages import framework_pages
 from generator.outputs.site.guide_page import SECTION, guide_pages
+from generator.outputs.site.hosting import POLICY, hosting_view, render_headers
 from generator.outputs.site.law_pages import law_pages
 from generator.outputs.site.learn_pages import learn_pages
 from generator.outputs.site.linked_data import Thing, linked_data
@@ -28,12 +29,6 @@ from generator.outputs.site.shelf_pages import shelf_pages
 from generator.outputs.site.staged import Link, Staged, StagedFile, StagedPage
 from generator.outputs.site.standard_pages import law_url, standard_pages
 
-POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
-    "connect-src 'none'; form-action 'none'; base-uri 'none'; frame-src 'none'; object-src 'none'"
-)
-"""Content security policy. There is no inline script or style, so there is nothing to allow by hash."""
-
 
 def stage(curriculum: Curriculum, downloads: tuple[Download, ...] = ()) -> Staged:
     """All pages, the files beside them, and what stands around the text of every page."""
@@ -41,6 +36,7 @@ def stage(curriculum: Curriculum, downloads: tuple[Download, ...] = ()) -> Stage
     data = linked_data(book)
     pages = tuple(replace(page, linked=_script(data.get(page.url))) for page in _pages(book))
     files = [StagedFile("assets/search-index.js", content=search_index(pages, curriculum.shelf))]
+    files.append(StagedFile("_headers", content=render_headers(hosting_view(curriculum))))
     files += [StagedFile(download.path, source=download.blob) for download in downloads]
     for module in curriculum.modules:
         folder = address.module_url(module.slug)
