@@ -21,6 +21,7 @@ OURS: tuple[Output, ...] = (
     pack.WORKBOOK,
     slides.OUTPUT,
     pack.FORMS,
+    universities.CARTRIDGES,
     universities.QUESTIONS,
     universities.FRAMEWORKS,
     data.OUTPUT,
