@@ -1,7 +1,8 @@
 """What a learning platform takes in: cartridges, question banks and the standard as a framework."""
 
+from generator.outputs.universities.books import OUTPUT as BOOKS
 from generator.outputs.universities.cartridges import OUTPUT as CARTRIDGES
 from generator.outputs.universities.frameworks import OUTPUT as FRAMEWORKS
 from generator.outputs.universities.questions import OUTPUT as QUESTIONS
 
-__all__ = ["CARTRIDGES", "FRAMEWORKS", "QUESTIONS"]
+__all__ = ["BOOKS", "CARTRIDGES", "FRAMEWORKS", "QUESTIONS"]
