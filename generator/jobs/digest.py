@@ -73,7 +73,9 @@ def program_digest() -> str:
 
     Any change of code empties the cache: an honest key costs less than a wrong page.
     """
-    files = sorted(path for path in _PROGRAM.rglob("*") if path.suffix in {".css", ".csl", ".py", ".typ", ".yml"})
+    files = sorted(
+        path for path in _PROGRAM.rglob("*") if path.suffix in {".css", ".csl", ".js", ".py", ".typ", ".yml"}
+    )
     return digest_of([digest_files(files), [(tool, _version(tool)) for tool in _TOOLS]])
 
 

@@ -22,6 +22,7 @@ OURS: tuple[Output, ...] = (
     slides.OUTPUT,
     pack.FORMS,
     universities.CARTRIDGES,
+    universities.OBJECTS,
     universities.BOOKS,
     universities.QUESTIONS,
     universities.FRAMEWORKS,

@@ -3,6 +3,7 @@
 from generator.outputs.universities.books import OUTPUT as BOOKS
 from generator.outputs.universities.cartridges import OUTPUT as CARTRIDGES
 from generator.outputs.universities.frameworks import OUTPUT as FRAMEWORKS
+from generator.outputs.universities.objects import OUTPUT as OBJECTS
 from generator.outputs.universities.questions import OUTPUT as QUESTIONS
 
-__all__ = ["BOOKS", "CARTRIDGES", "FRAMEWORKS", "QUESTIONS"]
+__all__ = ["BOOKS", "CARTRIDGES", "FRAMEWORKS", "OBJECTS", "QUESTIONS"]
