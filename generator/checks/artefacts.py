@@ -14,6 +14,7 @@ from generator.checks import webpages
 from generator.checks.check import Check, finished_check
 from generator.checks.decks import decks_are_whole
 from generator.checks.finished import ARCHIVES, MANIFEST, Finished, cover_words
+from generator.checks.packages import PACKAGE_CHECKS
 from generator.checks.secrets import found_in, secrets_of, squeeze
 from generator.model.curriculum import Curriculum
 from generator.model.finding import Finding
@@ -265,6 +266,7 @@ ARTEFACT_CHECKS: tuple[Check, ...] = (
     packs_hold_their_forms,
     forms_are_one_side,
     decks_are_whole,
+    *PACKAGE_CHECKS,
 )
 
 
