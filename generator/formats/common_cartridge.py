@@ -216,7 +216,7 @@ def _manifest(course: Cartridge) -> bytes:
 
 def _describe(lom: etree._Element, course: Cartridge) -> None:
     general = _sub(lom, _LOM, "general")
-    _string(_sub(general, _LOM, "title"), course.title, course.language)
+    _string(_sub(general, _LOM, "title"), _short(course.title), course.language)
     _sub(general, _LOM, "language").text = course.language
     _string(_sub(general, _LOM, "description"), course.description, course.language)
     for word in course.keywords:

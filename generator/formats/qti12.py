@@ -23,7 +23,7 @@ def qti12(bank: Bank) -> bytes:
     """The bank as one assessment, its questions in order."""
     root = etree.Element(f"{{{_QTI}}}questestinterop", nsmap=_NAMES)
     root.set(f"{{{_XSI}}}schemaLocation", _SCHEMA)
-    assessment = _sub(root, "assessment", ident=name_of(bank.id), title=bank.title)
+    assessment = _sub(root, "assessment", ident=name_of(bank.id), title=bank.title[:255])
     fields = {
         "cc_profile": "cc.exam.v0p1",
         "qmd_assessmenttype": "Examination",
