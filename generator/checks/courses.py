@@ -30,6 +30,7 @@ def courses_name_what_exists(curriculum: Curriculum) -> Iterator[Finding]:
         yield from missing(file, "reference", (course.source,) if course.source else (), shelf.reference, ("source",))
         for place, objective in _objectives(course):
             yield from missing(file, "outcome", objective.outcomes, shelf.outcome, (*place, "outcomes"))
+            yield from missing(file, "outcome", objective.partly, shelf.outcome, (*place, "partly"))
             named = (objective.demand,) if objective.demand else ()
             yield from missing(file, "demand", named, demands, (*place, "demand"))
 
@@ -60,5 +61,5 @@ def gaps_of_courses_are_told(curriculum: Curriculum) -> Iterator[Finding]:
     """
     for course in curriculum.shelf.courses:
         for place, objective in _objectives(course):
-            if not objective.outcomes and not objective.note:
+            if not objective.outcomes and not objective.partly and not objective.note:
                 yield Finding(course_file(course.id), f"{objective.id} works on no outcome", (*place, "outcomes"))

@@ -14,6 +14,8 @@ class CourseObjective(Written):
     """The demand that it is one half of, in demands.yml."""
     outcomes: tuple[Code, ...] = ()
     """Outcomes of the standard that it works on. None is an honest gap, and `note` says why."""
+    partly: tuple[Code, ...] = ()
+    """Outcomes that it works on without meeting all that their verbs ask."""
     note: Text = ""
 
 

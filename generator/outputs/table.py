@@ -26,6 +26,7 @@ OURS: tuple[Output, ...] = (
     universities.BOOKS,
     universities.QUESTIONS,
     universities.FRAMEWORKS,
+    universities.AUDITS,
     data.OUTPUT,
     data.SOURCES,
     hosting.OUTPUT,
