@@ -2,6 +2,7 @@
 
 import csv
 import io
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -46,9 +47,12 @@ def test_each_gap_names_the_module_that_signs_it_off_first(curriculum):
 
 
 def test_no_cell_is_a_formula_and_no_title_is_a_tag(curriculum):
-    view = audit_view(
-        course({"id": "=O1", "text": "x", "outcomes": [curriculum.shelf.standard.outcomes[0].id]}), curriculum
-    )
+    standard = curriculum.shelf.standard
+    evil = standard.outcomes[0].model_copy(update={"text": "=1+1 **Wash**"})
+    changed = standard.model_copy(update={"outcomes": (evil, *standard.outcomes[1:])})
+    spoilt = replace(curriculum, shelf=replace(curriculum.shelf, standard=changed))
+    view = audit_view(course({"id": "O1.1", "text": "x"}), spoilt)
     rows = [*csv.reader(io.StringIO(render_csv(view).decode()))]
+    assert rows[1][-1].startswith("'=1+1")
     assert not any(cell.startswith(("=", "+", "-", "@")) for row in rows for cell in row)
     assert b"<b>" not in render_html(view)
