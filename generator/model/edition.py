@@ -14,6 +14,10 @@ from generator.model.written import Clock, Code, Slug, Text, Written
 Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9A-Fa-f]{6}$")]
 """Red, green and blue as `#0B5A63`."""
 
+WHITE = "#FFFFFF"
+PAPERS = ("#FBFAF6", "#F1E9DA", "#E3EDE6", "#F8E4DF")
+"""The theme's light papers, on which an accent must be read: overrides/assets/tokens.css."""
+
 LogoFile = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9_-]*\.(svg|png)$", max_length=80)]
 """A name in the edition's own folder: no way leads out of it."""
 

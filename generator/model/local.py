@@ -6,12 +6,11 @@ from generator.model.catalogue import say
 from generator.model.curriculum import Curriculum
 from generator.model.edition import Edition, Local
 from generator.model.standard import Programme
-from generator.model.unread import given
 
 
-def edition_called(curriculum: Curriculum, id: str) -> Edition | None:
-    """The edition with an id, if there is one."""
-    return next((edition for edition in given(curriculum.shelf.editions) if edition.id == id), None)
+def edition_called(curriculum: Curriculum, id: str) -> Edition:
+    """The edition with an id, which must be one of the curriculum's: `source.editions.edition_names` lists them."""
+    return next(edition for edition in curriculum.shelf.editions if edition.id == id)
 
 
 def for_edition(curriculum: Curriculum, edition: Edition) -> Curriculum:
