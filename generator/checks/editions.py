@@ -4,6 +4,8 @@ import re
 import struct
 from collections.abc import Iterable, Iterator
 
+from lxml import etree
+
 from generator.checks.check import curriculum_check
 from generator.checks.places import nearest, repeated
 from generator.formats.glyphs import missing
@@ -25,6 +27,8 @@ _LOGO_PIXELS = 2000
 _HOLLOW = re.compile(
     r"[\W_]*(?:tbc|tba|to do|todo|to be (?:confirmed|added|filled in)|n/?a|none|xx+)?[\W_]*", re.IGNORECASE
 )
+_NO_LOGO = frozenset({"text", "tspan", "textPath", "use", "pattern", "filter", "marker"})
+"""Live text, and parts that draw other parts again: a few lines of them can fill a machine."""
 _PNG = b"\x89PNG\r\n\x1a\n"
 
 
@@ -174,10 +178,10 @@ def _luminance(colour: str) -> float:
     "EDN-008", fix="Export it as a plain SVG with its letters as shapes, or as a PNG, and put it beside the edition."
 )
 def logos_can_be_used(curriculum: Curriculum) -> Iterator[Finding]:
-    """A logo that an edition names is there: a PNG or SVG of at most 100 KB and 2,000 pixels a side, without live text.
+    """A logo that an edition names is there: a PNG or SVG of at most 100 KB and 2,000 pixels a side, of shapes alone.
 
     Why: it is drawn on every cover; live text would be set in whatever font is at hand, and could say what a
-    plain cover must not. Script and ways outside are refused when the file is read (SRC-045).
+    plain cover must not; parts that repeat each other can fill a machine. Script and ways outside are refused when the file is read (SRC-045).
     Source: docs/editions.md, "Logo".
     """
     for edition in curriculum.shelf.editions:
@@ -198,8 +202,16 @@ def _logo_faults(data: bytes, name: str) -> Iterator[str]:
             yield "it is no PNG"
         elif max(wide, high) > _LOGO_PIXELS:
             yield f"it has {wide} by {high} pixels; {_LOGO_PIXELS} a side is the most"
-    elif re.search(rb"<(?:\w+:)?(?:text|tspan|textPath)\b", data):
-        yield "it holds live text"
+    else:
+        held = sorted({etree.QName(part).localname for part in _elements(data)} & _NO_LOGO)
+        if held:
+            yield f"it holds `{held[0]}`"
+
+
+def _elements(data: bytes) -> list[etree._Element]:
+    """The elements of a drawing. That it is one was seen when it was read."""
+    root = etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True))
+    return [part for part in root.iter() if isinstance(part.tag, str)]
 
 
 @curriculum_check("EDN-009", fix="Take the word out: the name stands on what learners carry home.")
