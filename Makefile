@@ -72,4 +72,4 @@ lock: $(MARK_TEST)
 	  --extra build --extra bench -c requirements/test.txt pyproject.toml -o requirements/bench.txt
 
 clean:
-	rm -rf dist .cache .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
+	rm -rf dist dist-* .cache .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis

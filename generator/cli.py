@@ -17,11 +17,13 @@ from pathlib import Path
 
 from generator import pipeline
 from generator.jobs.cache import Cache
+from generator.jobs.publish import said_of
 from generator.jobs.run import Failure, Made, OnDone, leave_with_master, quiet
 from generator.model.catalogue import say
 from generator.outputs.table import Scope, outputs
 from generator.pipeline import Workshop, examine
 from generator.reports import FORMATS, coverage_table, doctor_lines, due_lines, explain
+from generator.source.editions import edition_names
 from generator.source.new import NEW
 
 CLEAN, FINDINGS, USAGE, FAILED = 0, 1, 2, 3
@@ -44,6 +46,7 @@ def parser() -> argparse.ArgumentParser:
 
     building = commands.add_parser("build", help=say("cli.build"), formatter_class=shape)
     building.add_argument("--to", type=Path, default=None, help=say("cli.to"))
+    building.add_argument("--edition", default="", metavar="NAME", help=say("cli.edition"))
     building.add_argument("--only", default="", help=say("cli.only", names=", ".join(names())))
     building.add_argument("--module", action="append", default=[], metavar="ID", help=say("cli.module"))
     building.add_argument("--programme", action="append", default=[], metavar="ID", help=say("cli.programme"))
@@ -102,10 +105,16 @@ def build(arguments: argparse.Namespace) -> int:
     unknown = sorted(set(only) - set(names()))
     if unknown:
         return usage(say("cli.unknown-output", name=unknown[0], names=", ".join(names())))
-    to = arguments.to or arguments.root / "dist"
+    edition = arguments.edition
+    editions = edition_names(arguments.root)
+    if edition and edition not in editions:
+        return usage(say("cli.unknown-edition", name=edition, names=", ".join(editions) or "–"))
+    to = arguments.to or arguments.root / (f"dist-{edition}" if edition else "dist")
     scope = Scope(only, (*arguments.module, *arguments.programme))
+    if not scope.whole and said_of(to, "edition") not in {None, edition}:
+        return usage(say("cli.other-edition", folder=to))
     with workshop(arguments) as room:
-        built = pipeline.build(arguments.root, to, room, scope)
+        built = pipeline.build(arguments.root, to, room, scope, edition)
     if arguments.json:
         print(json.dumps(summary(built), indent=1, sort_keys=True))
     else:

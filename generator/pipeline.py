@@ -22,6 +22,7 @@ from generator.jobs.publish import files_below, lay_out, mend, standing, swap, t
 from generator.jobs.run import Failure, Made, OnDone, quiet, run
 from generator.model.curriculum import Curriculum
 from generator.model.finding import Finding
+from generator.model.local import edition_called, for_edition
 from generator.outputs.site.downloads import Download, downloads
 from generator.outputs.site.made_from import made_from
 from generator.outputs.table import Scope, plan_all
@@ -79,14 +80,16 @@ def examine(root: Path, workshop: Workshop, today: date | None = None) -> Examin
     return Examined(loaded.curriculum, locate(root, tuple(findings)))
 
 
-def build(root: Path, to: Path, workshop: Workshop, scope: Scope = EVERYTHING) -> Built:
-    """Build a curriculum into the folder `to`; with a scope, that part of it, and the rest stays."""
+def build(root: Path, to: Path, workshop: Workshop, scope: Scope = EVERYTHING, edition: str = "") -> Built:
+    """Build a curriculum, or one edition of it, into the folder `to`; with a scope, that part, and the rest stays."""
     with turn(to):
         mend(to)
     examined = examine(root, workshop)
     curriculum = examined.curriculum
     if curriculum is None or examined.blocked:
         return Built(examined.findings)
+    if edition:
+        curriculum = for_edition(curriculum, edition_called(curriculum, edition))
     jobs = plan_all(curriculum, scope)
     results = run(jobs, workshop.cache, workshop.executor, workshop.on_done)
     failures = tuple(result for result in results if isinstance(result, Failure))
@@ -112,7 +115,8 @@ def _publish(root: Path, to: Path, curriculum: Curriculum, made: tuple[Made, ...
         there = {item.path: item for item in (*standing(fresh, SITE), *made)}
         site(root, fresh / SITE, (curriculum, downloads(there.values())))
     pages = {f"{SITE}/{file}": folders for file, folders in made_from(files_below(fresh / SITE), curriculum).items()}
-    write_manifest(fresh, made, pages)
+    local = curriculum.shelf.local
+    write_manifest(fresh, made, pages, {"edition": local.edition.id} if local else {})
     flaws = inspect(fresh, curriculum)
     if any(flaw.level == "error" for flaw in flaws):
         shutil.rmtree(fresh)

@@ -82,6 +82,7 @@ def due_lines(curriculum: Curriculum, before: date) -> list[str]:
     ]
     dated += [(guide.matter.review.due, guide.name, guide.matter.title) for guide in shelf.guides]
     dated += [(programme.review.due, programme.id, programme.title) for programme in shelf.programmes]
+    dated += [(edition.matter.due, edition.id, edition.matter.name) for edition in shelf.editions]
     dated += [(waiver.expires, waiver.code, waiver.reason) for waiver in shelf.settings.waivers]
     return [f"{day}  {name}  {title}" for day, name, title in sorted(dated) if day <= before]
 

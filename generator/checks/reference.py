@@ -24,6 +24,7 @@ _FAMILIES = {
     "CRS": "Courses",
     "CAS": "The register of cases",
     "FRM": "Forms",
+    "EDN": "Editions",
     "ART": "Finished files",
     "EXT": "Checks of adopters",
 }

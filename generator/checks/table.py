@@ -11,6 +11,7 @@ from generator.checks import (
     cases,
     citations,
     courses,
+    editions,
     figures,
     forms,
     guides,
@@ -163,11 +164,22 @@ CHECKS: tuple[Check, ...] = (
     forms.required_forms_are_there,
     forms.fields_are_known,
     forms.forms_that_go_away_are_discreet,
+    editions.contacts_fill_declared_slots,
+    editions.editions_name_what_exists,
+    editions.editions_leave_no_outcome_open,
+    editions.editions_hold_prerequisites,
+    editions.safety_has_a_contact,
+    editions.contacts_say_something_short,
+    editions.colours_can_be_read,
+    editions.logos_can_be_used,
+    editions.names_of_editions_are_discreet,
+    editions.contacts_are_not_overdue,
+    editions.editions_can_be_printed,
     *ARTEFACT_CHECKS,
     codes_of_plugins_are_their_own,
 )
 
-_DATED = frozenset({"REV-001", "REV-005"})
+_DATED = frozenset({"EDN-010", "REV-001", "REV-005"})
 """Checks that look ahead when they are asked about a later day than the release."""
 
 

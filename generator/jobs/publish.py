@@ -30,8 +30,12 @@ def files_below(folder: Path) -> tuple[str, ...]:
     return tuple(sorted(name for name in found if name != MANIFEST))
 
 
-def write_manifest(folder: Path, made: Iterable[Made], sources: Mapping[str, tuple[str, ...]]) -> None:
+def write_manifest(
+    folder: Path, made: Iterable[Made], sources: Mapping[str, tuple[str, ...]], whole: Mapping[str, str] | None = None
+) -> None:
     """Write `manifest.json`: every file below `folder` with sha256, size, facts and the sources it was made from.
+
+    `whole` is what is said of all of them together.
 
     What neither `made` nor `sources` names keeps what the manifest that lies there already says of it.
     """
@@ -43,7 +47,7 @@ def write_manifest(folder: Path, made: Iterable[Made], sources: Mapping[str, tup
         said = known.get(name, {})
         facts = {"sha256": hashlib.sha256(blob).hexdigest(), "size": len(blob), "info": said.get("info", {})}
         files.append({"path": name, "sources": said.get("sources", []), **facts})
-    text = json.dumps({"files": files}, indent=1, sort_keys=True, ensure_ascii=False)
+    text = json.dumps({**(whole or {}), "files": files}, indent=1, sort_keys=True, ensure_ascii=False)
     (folder / MANIFEST).write_text(text + "\n", encoding="utf-8")
 
 
@@ -55,6 +59,12 @@ def standing(folder: Path, without: str) -> tuple[Made, ...]:
         for name, row in rows
         if (folder / name).is_file()
     )
+
+
+def said_of(folder: Path, name: str) -> str | None:
+    """What the manifest of a folder says of all its files under a name, or nothing; None where there is no manifest."""
+    manifest = folder / MANIFEST
+    return str(json.loads(manifest.read_text(encoding="utf-8")).get(name, "")) if manifest.is_file() else None
 
 
 def _rows(folder: Path) -> dict[str, dict[str, Any]]:

@@ -13,6 +13,7 @@ from typing import Literal, get_args
 from lxml import etree
 
 from generator.model.course import Cases, Course
+from generator.model.edition import Contact, Edition, Local
 from generator.model.form import FormMatter, When
 from generator.model.guide import SHELVES, GuideKind, GuideMatter
 from generator.model.module import (
@@ -392,6 +393,15 @@ class Shelf:
     cases: Cases | None
     digest: str
     """sha256 over all files of `curriculum/`."""
+    editions: tuple[Edition, ...] = ()
+    """What adopters add and select: `curriculum/editions/`."""
+    local: Local | None = None
+    """Whose edition this is, where it is one (`model/local.py`)."""
+
+    @property
+    def contacts(self) -> tuple[Contact, ...]:
+        """What its edition wrote into the slots; nothing where it is nobody's."""
+        return self.local.edition.matter.contacts if self.local else ()
 
     @cached_property
     def sources(self) -> tuple[Source, ...]:

@@ -173,6 +173,8 @@ class Slot(Written):
     label: Text
     hint: Text = ""
     lines: int = 1
+    safety: bool = False
+    """Somebody's safety hangs on it, so an edition may not leave it open."""
 
 
 class Waiver(Written):

@@ -117,7 +117,7 @@ def _read(entry: "os.DirEntry[str]", path: str, suffix: str) -> File | Finding:
             data = stream.read(limit + 1)
     except OSError as error:
         return fault("SRC-018", path, f"the file cannot be opened: {error.strerror}")
-    kept = data if suffix in (*_TEXT, ".svg") else b""
+    kept = data if suffix in (*_TEXT, ".svg", ".png") else b""
     return File(path, hashlib.sha256(data).hexdigest(), len(data), kept)
 
 

@@ -1,4 +1,4 @@
-"""Texts for a new module, handout, reference page or curriculum that load and add up, and say what to write where."""
+"""Texts for a new module, handout, reference page, edition or curriculum that load and add up, and say what to write where."""
 
 import json
 import re
@@ -11,6 +11,7 @@ from string import Template
 from generator.model.catalogue import say
 from generator.model.curriculum import Curriculum
 from generator.model.guide import SHELVES
+from generator.model.reference import Slot
 from generator.source.load import load
 
 _TEMPLATES = Path(__file__).with_name("templates")
@@ -96,6 +97,39 @@ def new_guide(shelf: str, root: Path, name: str, title: str, _module: str) -> Fi
     return {path: "".join(Template(part.read_text(encoding="utf-8")).substitute(values) for part in parts)}
 
 
+def new_edition(root: Path, name: str, title: str, _module: str) -> Files | str:
+    """The file of a new edition with every slot, each waiting for what to write, or what is wrong with the name."""
+    if _SLUG.fullmatch(name) is None:
+        return say("cli.new-bad-slug", name=name)
+    path = root / "curriculum" / "editions" / f"{name}.yml"
+    if path.exists():
+        return say("cli.new-taken", name=path.name)
+    curriculum = load(root).curriculum
+    if curriculum is None:
+        return say("cli.new-no-curriculum")
+    shelf = curriculum.shelf
+    values = {
+        "slug": name,
+        **_titles(title or name.replace("-", " ").title()),
+        **_days(shelf.settings.released),
+        "start": shelf.settings.default_start,
+        "nations": ", ".join(shelf.nation),
+        "programmes": ", ".join(programme.id for programme in shelf.programmes),
+    }
+    text = Template((_TEMPLATES / "edition" / "edition.yml").read_text(encoding="utf-8")).substitute(values)
+    return {path: text.replace("\ncontacts:\n", "\n" + _open_slots(shelf.slots), 1)}
+
+
+def _open_slots(slots: tuple[Slot, ...]) -> str:
+    """A commented entry for every slot: nothing is printed that nobody wrote."""
+    rows = ["# contacts:" if slots else "contacts: []"]
+    for slot in slots:
+        must = f" {say('edition.must')}" if slot.safety else ""
+        said = (f"{slot.label}. {slot.hint}" if slot.hint else slot.label).rstrip(".")
+        rows += [f"#   # {said}.{must}", f"#   - slot: {slot.id}", '#     short: ""', "#     lines:", '#       - ""']
+    return "\n".join([*rows, ""])
+
+
 def new_curriculum(_root: Path, name: str, title: str, _module: str) -> Files | str:
     """The files of a whole small curriculum on any subject, in the folder `name`."""
     folder = Path(name)
@@ -143,6 +177,7 @@ def _filled(templates: Path, folder: Path, values: dict[str, str]) -> Files:
 
 NEW: dict[str, Callable[[Path, str, str, str], Files | str]] = {
     "curriculum": new_curriculum,
+    "edition": new_edition,
     "handout": new_handout,
     "module": new_module,
     **{kind: partial(new_guide, shelf) for shelf, kind in SHELVES.items()},

@@ -3,6 +3,7 @@
 from typing import Any
 
 from generator.model.course import Course
+from generator.model.edition import EditionMatter
 from generator.model.form import FormMatter
 from generator.model.guide import GuideMatter
 from generator.model.module import (
@@ -24,6 +25,7 @@ SCHEMAS: dict[str, Any] = {
     "framework": Framework,
     "programme": Programme,
     "course": Course,
+    "edition": EditionMatter,
     "guide": GuideMatter,
     "form": FormMatter,
     "page": PageMatter,

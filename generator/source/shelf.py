@@ -11,16 +11,17 @@ from generator.model.guide import SHELVES
 from generator.model.reference import Figure, Language, PageMatter, Reference, Role, Services, Settings, Slot, Term
 from generator.model.standard import Demands, Framework, Programme, Standard
 from generator.model.unread import UNREAD, given
-from generator.source.addressed import read_yaml
 from generator.source.codes import addressed_fault, fault
 from generator.source.document import read_document
-from generator.source.files import File, check_svg, digest_of_files, text_of
+from generator.source.editions import ROOM as EDITIONS
+from generator.source.editions import read_editions
+from generator.source.files import File, check_svg, digest_of_files
 from generator.source.forms import ROOM as FORMS
 from generator.source.forms import read_forms
 from generator.source.guides import misnamed, read_guides, strays
 from generator.source.scan import nearest
 from generator.source.tree import to_tree
-from generator.source.typed import typed
+from generator.source.typed import typed_file
 
 _HARMLESS = ("SRC-017", "SRC-039", "SRC-042")
 """Faults that leave the shelf whole."""
@@ -42,8 +43,8 @@ SHAPES: dict[str, Any] = {
 }
 _LISTS: dict[str, Any] = {"frameworks": Framework, "programmes": Programme, "courses": Course}
 _PAGES = ("pages", "delivery")
-_ROOMS = (*_LISTS, *SHELVES, FORMS, "editions", *_PAGES)
-"""Folders of `curriculum/`; `editions` is left alone by this version."""
+_ROOMS = (*_LISTS, *SHELVES, FORMS, EDITIONS, *_PAGES)
+"""Folders of `curriculum/`."""
 
 
 def read_shelf(folder: str, files: tuple[File, ...]) -> tuple[Shelf, tuple[Finding, ...]]:
@@ -53,7 +54,7 @@ def read_shelf(folder: str, files: tuple[File, ...]) -> tuple[Shelf, tuple[Findi
     values: dict[str, Any] = {}
     for name, shape in SHAPES.items():
         if name in by_name:
-            values[name], wrong = _typed_file(by_name[name], shape)
+            values[name], wrong = typed_file(by_name[name], shape)
             findings += wrong
     rooms, wrong = _rooms(by_name)
     findings += wrong
@@ -74,6 +75,7 @@ def read_shelf(folder: str, files: tuple[File, ...]) -> tuple[Shelf, tuple[Findi
         cases=values.get("cases.yml"),
         **rooms,
         digest=digest_of_files(files),
+        local=None,
     )
     shelf = shelf_with_gaps(shelf, folder, (finding.file for finding in findings if finding.code not in _HARMLESS))
     return shelf, tuple(sorted((*findings, *_twice(folder, shelf))))
@@ -85,8 +87,10 @@ def _rooms(by_name: dict[str, File]) -> tuple[dict[str, tuple[Any, ...]], tuple[
     read |= {room: _pages(by_name, f"{room}/") for room in _PAGES}
     guides, wrong = read_guides(by_name)
     forms, faults = read_forms(by_name)
-    findings = [*wrong, *faults, *(finding for _, told in read.values() for finding in told)]
-    return {**guides, FORMS: forms, **{room: values for room, (values, _) in read.items()}}, tuple(findings)
+    editions, refused = read_editions(by_name)
+    findings = [*wrong, *faults, *refused, *(finding for _, told in read.values() for finding in told)]
+    read_rooms = {room: values for room, (values, _) in read.items()}
+    return {**guides, FORMS: forms, EDITIONS: editions, **read_rooms}, tuple(findings)
 
 
 def shelf_with_gaps(shelf: Shelf, folder: str, broken: Iterable[str]) -> Shelf:
@@ -117,23 +121,13 @@ def _layout(folder: str, by_name: dict[str, File]) -> Iterator[Finding]:
     yield from strays(folder, by_name)
 
 
-def _typed_file(file: File, shape: Any) -> tuple[Any, tuple[Finding, ...]]:
-    text = text_of(file)
-    if isinstance(text, Finding):
-        return None, (text,)
-    parsed = read_yaml(text, file.path)
-    if parsed.findings:
-        return None, parsed.findings
-    return typed(shape, parsed.value, file.path, text)
-
-
 def _each(by_name: dict[str, File], room: str, shape: Any) -> tuple[tuple[Any, ...], tuple[Finding, ...]]:
     """One value for each YAML file of a folder."""
     values: list[Any] = []
     findings: list[Finding] = []
     for name in sorted(by_name):
         if name.startswith(room) and name.endswith(".yml"):
-            value, wrong = _typed_file(by_name[name], shape)
+            value, wrong = typed_file(by_name[name], shape)
             values.append(value)
             findings += wrong if value is None else (*wrong, *misnamed(by_name[name].path, value.id))
     return tuple(values), tuple(findings)

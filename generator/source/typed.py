@@ -7,8 +7,9 @@ from typing import Any, get_args, get_origin
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from generator.model.finding import Address, Finding
-from generator.source.addressed import places
+from generator.source.addressed import places, read_yaml
 from generator.source.codes import fault
+from generator.source.files import File, text_of
 from generator.source.scan import nearest
 
 _WORDS = {
@@ -28,6 +29,8 @@ _PATTERNS = {
     r"^[a-z0-9]+(-[a-z0-9]+)*$": "must be lower-case words joined by hyphens",
     r"^[A-Za-z0-9][A-Za-z0-9.-]*$": "must be letters, digits, dots and hyphens",
     r"^([01]\d|2[0-3]):[0-5]\d$": "must be a time of day such as 09:30",
+    r"^#[0-9A-Fa-f]{6}$": "must be a colour such as #0B5A63, in quotation marks",
+    r"^[A-Za-z0-9][A-Za-z0-9_-]*\.(svg|png)$": "must be the name of an SVG or PNG in the edition's own folder",
 }
 _FILE_CODES = ("SRC-006", "SRC-007", "SRC-008")
 _OPTION_CODES = ("SRC-026", "SRC-027", "SRC-028")
@@ -51,6 +54,17 @@ def typed(
             line, column = where.of(address, key=code == codes[0]) if where.values else start
             found.append(replace(fault(code, file, message, line, column), address=address))
         return None, tuple(dict.fromkeys(found))
+
+
+def typed_file(file: File, shape: Any) -> tuple[Any, tuple[Finding, ...]]:
+    """What a YAML file holds as `shape`, or None with all its faults."""
+    text = text_of(file)
+    if isinstance(text, Finding):
+        return None, (text,)
+    parsed = read_yaml(text, file.path)
+    if parsed.findings:
+        return None, parsed.findings
+    return typed(shape, parsed.value, file.path, text)
 
 
 def _echo(item: Any, faults: Any) -> bool:

@@ -9,6 +9,7 @@ import pytest
 
 from generator.model.audit import audit
 from generator.model.course import Course
+from generator.model.standard import Outcome
 from generator.outputs.universities.audits import audit_view, render_csv, render_html, report
 from generator.source.load import load
 
@@ -48,7 +49,7 @@ def test_each_gap_names_the_module_that_signs_it_off_first(curriculum):
 
 def test_no_cell_is_a_formula_and_no_title_is_a_tag(curriculum):
     standard = curriculum.shelf.standard
-    evil = standard.outcomes[0].model_copy(update={"text": "=1+1 **Wash**"})
+    evil = Outcome.model_validate({**standard.outcomes[0].model_dump(), "text": "=1+1 **Wash**"})
     changed = standard.model_copy(update={"outcomes": (evil, *standard.outcomes[1:])})
     spoilt = replace(curriculum, shelf=replace(curriculum.shelf, standard=changed))
     view = audit_view(course({"id": "O1.1", "text": "x"}), spoilt)

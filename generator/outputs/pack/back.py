@@ -6,10 +6,12 @@ from datetime import date
 
 from generator.formats.citations import cite_texts
 from generator.formats.typst import to_typst
-from generator.formats.typst_text import array, block, call, literal, words
+from generator.formats.typst_text import array, block, breakable, call, literal, words
 from generator.model.catalogue import say
-from generator.model.reference import Service
+from generator.model.reference import Service, Slot
+from generator.outputs.pack import local
 from generator.outputs.pack.frame import Frame, listed, long_date
+from generator.outputs.pack.view import House
 
 
 def reading(frame: Frame) -> str:
@@ -24,10 +26,27 @@ def contacts(frame: Frame) -> str:
     """Local facts as lines to write on."""
     if not frame.view.slots:
         return ""
-    out = call("part", "[]", words(say("pack.contacts-title")), target=literal("local-contacts"))
-    out += call("lead", words(say("pack.contacts-lead")))
-    rows = array(f"({words(s.label)}, {words(s.hint) if s.hint else '[]'}, {s.lines})" for s in frame.view.slots)
-    return out + call("to-fill", rows)
+    house = frame.view.house
+    out = call("part", "[]", words(say("pack.contacts-title")), target=literal(local.CONTACTS))
+    out += call("lead", words(_contacts_lead(house)))
+    return out + call("to-fill", array(_contact_row(slot, local.said(house.local, slot)) for slot in frame.view.slots))
+
+
+def _contacts_lead(house: House) -> str:
+    """Who filled them in and when; with nobody, that they are to be filled in."""
+    if house.local is None:
+        return say("pack.contacts-lead")
+    matter = house.local.edition.matter
+    dates = {"checked": long_date(matter.checked), "due": long_date(matter.due)}
+    return " ".join(filter(None, (say("edition.contacts-lead", edition=matter.name, **dates), matter.note)))
+
+
+def _contact_row(slot: Slot, said: tuple[str, ...]) -> str:
+    """Label, hint, lines to write on, and what stands there already."""
+    hint = words(slot.hint) if slot.hint else "[]"
+    return (
+        f"({words(slot.label)}, {hint}, {slot.lines}, {array(block(f'#{literal(breakable(line))};') for line in said)})"
+    )
 
 
 def services(frame: Frame) -> str:
@@ -134,4 +153,5 @@ def about(frame: Frame) -> str:
         ),
     ]
     out = call("part", "[]", words(say("pack.about-title")))
-    return out + "".join(call("note", words(say(f"pack.about-{key}")), words(text)) for key, text in rows)
+    out += "".join(call("note", words(say(f"pack.about-{key}")), words(text)) for key, text in rows)
+    return out + (call("note", words(say("edition.label")), words(local.about(house))) if house.local else "")

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from generator.formats.typst_text import array, call, literal, pairs, words
 from generator.model.catalogue import say
 from generator.model.curriculum import Media, Module
-from generator.outputs.pack import assessing, back, form_sheet, front, glance, kit, session, sheets
+from generator.outputs.pack import assessing, back, form_sheet, front, glance, kit, local, session, sheets
 from generator.outputs.pack.frame import Frame, minutes_of
 from generator.outputs.pack.view import PackView
 
@@ -32,7 +32,7 @@ def opening(view: PackView, kind: str = "", shift: int | None = None) -> str:
         f"name: {literal(view.house.name)}, version: {literal(view.house.version)}, "
         f"date: {literal(str(view.house.released))}, shift: {levels}"
     )
-    return f'#import "pack.typ": *\n#show: pack.with({set_up})\n' + pictures(view)
+    return f'#import "pack.typ": *\n#show: pack.with({set_up})\n' + local.logo(view.house) + pictures(view)
 
 
 def pictures(view: PackView) -> str:

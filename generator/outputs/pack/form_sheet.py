@@ -62,7 +62,11 @@ def _target(form: CommonForm) -> str:
 def form_sheet(frame: Frame, form: CommonForm, *, alone: bool = False) -> str:
     """One form; `alone` in a document of its own, for any course."""
     matter, house = form.matter, frame.view.house
-    known = {"name": house.name, "version": house.version, "status": house.status_line}
+    known = {
+        "name": house.local.of if house.local else house.name,
+        "version": house.version,
+        "status": house.status_line,
+    }
     many = dict.fromkeys(MANY, [""] * _ROWS_LEFT_OPEN)
     if not alone:
         known |= course_fields(frame)

@@ -10,6 +10,7 @@ from generator.formats.typst import Links, Target, to_typst
 from generator.model.catalogue import say
 from generator.model.curriculum import Activity, Cards, Handout, Module, Slide, Tree
 from generator.model.standard import Outcome
+from generator.outputs.pack import local
 from generator.outputs.pack.view import PackView
 
 
@@ -87,8 +88,7 @@ class Frame:
             for id in (*(s.id for s in self.view.help.services), *(id for id, _ in self.view.help.groups)):
                 known = any(service.id == id for service in self.view.help.services)
                 found["service", id] = Target(f"service-{id}" if known else "services", page=True)
-        found |= {("local", slot.id): Target("local-contacts", page=True, fill=True) for slot in self.view.slots}
-        return found
+        return found | local.targets(self.view.house, self.view.slots, sheet=False)
 
     def links(
         self, name: str, *, level: int = 3, narrow: bool = False, headings: bool = True, ticks: bool = False
@@ -109,10 +109,9 @@ class Frame:
         )
 
     def sheet_links(self, name: str, *, narrow: bool = True) -> Links:
-        """The links of a text on a loose sheet: no page of the pack is named, local facts are blank lines."""
-        blanks = {("local", slot.id): Target(blank=True) for slot in self.view.slots}
+        """The links of a text on a loose sheet: no page of the pack is named, only local facts or lines for them."""
         links = self.links(name, narrow=narrow)
-        return replace(links, targets=blanks)
+        return replace(links, targets=local.targets(self.view.house, self.view.slots, sheet=True))
 
     def text(self, tree: Tree, name: str, *, level: int = 3, narrow: bool = False, headings: bool = True) -> str:
         """A tree as Typst markup."""

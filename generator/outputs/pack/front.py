@@ -3,6 +3,7 @@
 from generator.formats.typst import to_typst
 from generator.formats.typst_text import array, block, call, literal, words
 from generator.model.catalogue import say
+from generator.outputs.pack import local
 from generator.outputs.pack.frame import Frame, clock_of, listed, long_date
 from generator.outputs.pack.view import CHECKLIST, in_order
 
@@ -13,6 +14,7 @@ def cover(frame: Frame) -> str:
     told = dict.fromkeys(note for module in view.modules for note in module.matter.content_note)
     note = say("pack.content-note", topics=listed([_topic(frame, topic) for topic in told])) if told else ""
     rows = [(say(f"pack.cover-{key}"), text) for key, text in _cover_rows(frame) if text]
+    rows += [(say("edition.label"), local.about(house))] if house.local else []
     opt_out = say("pack.opt-out")
     return call(
         "cover",

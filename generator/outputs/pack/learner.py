@@ -57,7 +57,7 @@ class LearnerFrame:
         return self._frame.citations
 
     def sheet_links(self, name: str) -> Links:
-        """The links of a text: no page is named, local facts are blank lines."""
+        """The links of a text: no page is named, only local facts or lines for them."""
         pictures = {picture.path: f"{self.key}{picture.path}" for picture in self.media}
         links = self._frame.sheet_links(name)
         return replace(links, prefix=f"{self.key}{name}-", pictures=pictures, level=self.depth + 1)

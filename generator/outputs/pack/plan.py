@@ -107,6 +107,8 @@ def house_of(shelf: Shelf) -> House:
         start=settings.default_start,
         nations=settings.nations,
         standard=shelf.standard.title,
+        style=shelf.local.edition.matter.colours.given if shelf.local else (),
+        local=shelf.local,
     )
 
 

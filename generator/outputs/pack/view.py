@@ -5,6 +5,7 @@ from datetime import date
 
 from generator.formats.typst_press import Style
 from generator.model.curriculum import Module, Tree
+from generator.model.edition import Local
 from generator.model.form import FormMatter
 from generator.model.reference import Nation, Reference, Service, Slot, Term
 from generator.model.standard import Outcome, Programme
@@ -31,6 +32,8 @@ class House:
     """Title of the standard."""
     style: Style = ()
     """What this house, or this kind of print, changes of the theme's look."""
+    local: Local | None = None
+    """Whose edition it is, where it is one."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,6 +42,11 @@ class Book:
         return {row.outcome: row for row in coverage(self.curriculum)}
 
     @cached_property
+    def contact(self) -> dict[str, str]:
+        """What an edition wrote into a slot, for a narrow place, by slot."""
+        return {contact.slot: contact.brief for contact in self.curriculum.shelf.contacts}
+
+    @cached_property
     def tier(self) -> dict[str, Tier]:
         """Tiers by id."""
         return {tier.id: tier for tier in self.curriculum.shelf.standard.tiers}

@@ -6,6 +6,8 @@ from generator.model.curriculum import Curriculum
 
 SHELF = "curriculum/"
 PROGRAM = "overrides/"
+_OURS = ("search-index.", "edition")
+"""How assets begin that are made from the curriculum and not from the theme."""
 
 
 def made_from(files: Iterable[str], curriculum: Curriculum) -> dict[str, tuple[str, ...]]:
@@ -17,7 +19,7 @@ def made_from(files: Iterable[str], curriculum: Curriculum) -> dict[str, tuple[s
 
 def _sources(file: str, slugs: dict[str, str], everything: tuple[str, ...]) -> tuple[str, ...]:
     parts = file.split("/")
-    if parts[0] == "assets" and not file.endswith("search-index.js"):
+    if parts[0] == "assets" and not parts[-1].startswith(_OURS):
         return (PROGRAM,)
     own = [slugs[part] for part in parts[:-1] if part in slugs]
     return (SHELF, own[0]) if own else everything

@@ -126,7 +126,7 @@ def _link(link: etree._Element, book: Book, place: Place, notes: Notes) -> None:
     """A scheme link becomes a link, a blank to fill in, or plain words when it leads nowhere here."""
     scheme, target = str(link.attrib.pop("data-scheme")), str(link.attrib.pop("data-target", ""))
     if scheme == "local":
-        _blank(link)
+        _local(link, book.contact.get(target, ""))
         return
     if scheme in ("handout", "cards") and "/" not in target:
         target = f"{place.module}/{target}"
@@ -142,10 +142,13 @@ def _link(link: etree._Element, book: Book, place: Place, notes: Notes) -> None:
     link.set("href", relative(place.url, url))
 
 
-def _blank(link: etree._Element) -> None:
-    """Words for a local fact with a line to write it on."""
+def _local(link: etree._Element, known: str) -> None:
+    """Words for a local fact with what an edition wrote there, or with a line to write it on."""
     link.tag = "span"
     link.set("class", "local")
+    if known:
+        etree.SubElement(link, "span").text = f" ({known})"
+        return
     said = etree.SubElement(link, "span", {"class": "vh"})
     said.text = f" {say('site.fill-in')} "
     etree.SubElement(link, "span", {"class": "fill", "aria-hidden": "true"})

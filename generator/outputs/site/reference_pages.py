@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from generator.model.catalogue import say
 from generator.model.reference import Service, Services, Term
 from generator.model.standard import Demand, Demands
-from generator.outputs.site import address
+from generator.outputs.site import address, local
 from generator.outputs.site.book import Book
 from generator.outputs.site.leaf import Leaf, source
 from generator.outputs.site.markup import badges, call, day, esc, head, listed, table
@@ -167,6 +167,7 @@ def _help(book: Book, services: Services) -> StagedPage:
     leaf = Leaf(book, address.HELP)
     by_id = {service.id: service for service in services.services}
     article = [call("safety", f"<p>{esc(services.safety)}</p>"), f'<p class="small">{esc(services.note)}</p>']
+    article += local.contacts(leaf, book.curriculum.shelf)
     heads = (say("site.service"), say("site.nations"), say("site.reach"))
     for group in services.groups:
         rows = [_brief(leaf, by_id[id]) for id in group.services if id in by_id]

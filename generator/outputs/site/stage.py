@@ -8,7 +8,7 @@ from generator.formats.citations import cite_texts
 from generator.model.catalogue import say
 from generator.model.curriculum import Curriculum
 from generator.model.reference import PageMatter
-from generator.outputs.site import address
+from generator.outputs.site import address, local
 from generator.outputs.site.book import Book
 from generator.outputs.site.cases_page import cases_pages
 from generator.outputs.site.coverage_page import coverage_page
@@ -37,6 +37,7 @@ def stage(curriculum: Curriculum, downloads: tuple[Download, ...] = ()) -> Stage
     pages = tuple(replace(page, linked=_script(data.get(page.url))) for page in _pages(book))
     files = [StagedFile("assets/search-index.js", content=search_index(pages, curriculum.shelf))]
     files.append(StagedFile("_headers", content=render_headers(hosting_view(curriculum))))
+    files += local.files(curriculum.shelf.local)
     files += [StagedFile(download.path, source=download.blob) for download in downloads]
     for module in curriculum.modules:
         folder = address.module_url(module.slug)
@@ -118,6 +119,7 @@ def _frame(curriculum: Curriculum) -> dict[str, object]:
     support = _support(curriculum)
     return {
         "name": settings.name,
+        "edition": local.frame(curriculum.shelf.local),
         "exit_url": settings.exit_url,
         "policy": POLICY,
         "care_line": settings.care_line,
