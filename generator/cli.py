@@ -74,6 +74,12 @@ def parser() -> argparse.ArgumentParser:
     making.add_argument("--module", default="", metavar="ID", help=say("cli.new-module"))
     making.set_defaults(command=new)
 
+    auditing = commands.add_parser("audit", help=say("cli.audit"), formatter_class=shape)
+    auditing.add_argument("course", type=Path, metavar="FILE", help=say("cli.audit-file"))
+    auditing.add_argument("--to", type=Path, default=Path(), help=say("cli.audit-to"))
+    working(auditing)
+    auditing.set_defaults(command=audit)
+
     covering = commands.add_parser("coverage", help=say("cli.coverage"), formatter_class=shape)
     covering.add_argument("--json", action="store_true", help=say("cli.json"))
     covering.set_defaults(command=coverage)
@@ -129,6 +135,21 @@ def build(arguments: argparse.Namespace) -> int:
         cached = sum(item.cached for item in built.made)
         print(say("cli.built", made=len(built.made), cached=cached, pages=built.pages, folder=built.folder))
     return CLEAN
+
+
+def audit(arguments: argparse.Namespace) -> int:
+    """`curriculum audit FILE`."""
+    with workshop(arguments) as room:
+        built = pipeline.audit(arguments.root, arguments.course, arguments.to, room)
+    if arguments.json:
+        print(json.dumps(summary(built), indent=1, sort_keys=True))
+    else:
+        report(FORMATS["text"](built.findings) if built.findings else "")
+        for failure in built.failures:
+            report(say("cli.failed", path=failure.path, reason=failure.reason))
+        for made in built.made if not arguments.quiet else ():
+            print(arguments.to / made.path)
+    return FAILED if built.failures else FINDINGS if built.folder is None else CLEAN
 
 
 def summary(built: pipeline.Built) -> dict[str, object]:

@@ -12,6 +12,7 @@ from datetime import date
 from pathlib import Path
 
 from generator.checks.artefacts import inspect
+from generator.checks.courses import unknown_outcomes
 from generator.checks.run import check_modules
 from generator.checks.table import check_curriculum, check_part
 from generator.checks.waivers import waive
@@ -20,12 +21,15 @@ from generator.jobs.cache import Cache
 from generator.jobs.digest import key_of, program_digest
 from generator.jobs.publish import files_below, lay_out, mend, standing, swap, turn, write_manifest
 from generator.jobs.run import Failure, Made, OnDone, quiet, run
+from generator.model.course import Course
 from generator.model.curriculum import Curriculum
 from generator.model.finding import Finding
 from generator.model.local import edition_called, for_edition
 from generator.outputs.site.downloads import Download, downloads
 from generator.outputs.site.made_from import made_from
 from generator.outputs.table import Scope, plan_all
+from generator.outputs.universities.audits import plan_audit
+from generator.source.course_files import read_course
 from generator.source.load import load
 from generator.source.locate import locate
 
@@ -99,6 +103,27 @@ def build(root: Path, to: Path, workshop: Workshop, scope: Scope = EVERYTHING, e
     with turn(to):
         built = _publish(root, to, curriculum, made, scope)
     return replace(built, findings=(*examined.findings, *built.findings))
+
+
+def audit(root: Path, file: Path, to: Path, workshop: Workshop) -> Built:
+    """Hold a course of somebody else against the standard, and lay the report below the folder `to`."""
+    examined = examine(root, workshop)
+    curriculum = examined.curriculum
+    if curriculum is None or examined.blocked:
+        return Built(examined.findings)
+    course = read_course(file)
+    if not isinstance(course, Course):
+        return Built(course)
+    unknown = unknown_outcomes(course, curriculum, file.name)
+    if unknown:
+        return Built(unknown)
+    jobs = plan_audit(course, curriculum, f"{course.id}-audit", file.name)
+    results = run(jobs, workshop.cache, workshop.executor, workshop.on_done)
+    failures = tuple(result for result in results if isinstance(result, Failure))
+    made = tuple(result for result in results if isinstance(result, Made))
+    if not failures:
+        lay_out(made, to)
+    return Built((), made, failures, None if failures else to)
 
 
 def _publish(root: Path, to: Path, curriculum: Curriculum, made: tuple[Made, ...], scope: Scope) -> Built:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.cli import main
+from generator.cli import CLEAN, FINDINGS, main
 from generator.source.load import load
 
 MINIMAL = Path(__file__).parent / "curricula" / "minimal"
@@ -122,3 +122,46 @@ def test_due_lists_what_is_due_by_a_day(root, capsys):
 def test_doctor_finds_the_curriculum(root, capsys):
     assert run(root, "doctor") == 0
     assert "typst" in capsys.readouterr().out
+
+
+COURSES = {
+    "table.csv": "module,id,text,outcomes,partly,note\nOne,a1,Wash hands,{outcome},,\n,,Cook well,,,\n",
+    "words.txt": "# Module 7\nLearning outcomes\n1. Wash hands before touching food\n2. Know why\n",
+    "ours.yml": "id: ours\ntitle: Ours\nmodules:\n  - {{id: M, title: T, objectives: [{{id: M.1, text: x, partly: [{outcome}]}}]}}\n",
+}
+
+
+@pytest.mark.parametrize("name", sorted(COURSES))
+def test_a_course_of_somebody_else_is_held_against_the_standard(root, tmp_path, capsys, name):
+    outcome = load(root).curriculum.shelf.standard.outcomes[0].id
+    (tmp_path / name).write_text(COURSES[name].format(outcome=outcome))
+    assert main(["--root", str(root), "audit", str(tmp_path / name), "--to", str(tmp_path / "out"), "-j", "1"]) == CLEAN
+    made = capsys.readouterr().out.splitlines()
+    assert [Path(line).suffix for line in made] == [".pdf", ".html", ".csv"]
+    said = {"table.csv": "covered", "words.txt": "missing", "ours.yml": "partly"}[name]
+    assert f"{outcome},{load(root).curriculum.shelf.standard.outcomes[0].tier},{said}" in Path(made[2]).read_text()
+
+
+@pytest.mark.parametrize(
+    "case",
+    [
+        ("a.csv", "id,words\n1,x\n", "SRC-006"),
+        ("a.csv", "id,text\n1,\n", "SRC-007"),
+        ("a.csv", "id,text,outcomes\n1,Wash,NOT-1\n", "CRS-001"),
+        ("a.yml", "id: [\n", "SRC-001"),
+        ("a.txt", "", "SRC-011"),
+        ("a.exe", "x", "SRC-017"),
+        ("absent.csv", None, "SRC-018"),
+    ],
+)
+def test_a_course_that_cannot_be_read_is_a_finding_with_a_cure(root, tmp_path, capsys, case):
+    name, text, code = case
+    if text is not None:
+        (tmp_path / name).write_text(text)
+    assert (
+        main(["--root", str(root), "audit", str(tmp_path / name), "--to", str(tmp_path / "out"), "-j", "1"]) == FINDINGS
+    )
+    said = capsys.readouterr().err
+    assert f" {code} " in said
+    assert "Traceback" not in said
+    assert not (tmp_path / "out").exists()

@@ -1,6 +1,7 @@
 """CRS: is another course read against the standard by codes that exist, and are its gaps told?"""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from generator.checks.check import curriculum_check
 from generator.checks.outcomes import missing
@@ -16,7 +17,10 @@ def _objectives(course: Course) -> Iterator[tuple[Address, CourseObjective]]:
             yield ("modules", number, "objectives", place), objective
 
 
-@curriculum_check("CRS-001", fix="Write the code as standard.yml, demands.yml or references.yml has it.")
+CODE_FIX = "Write the code as standard.yml, demands.yml or references.yml has it."
+
+
+@curriculum_check("CRS-001", fix=CODE_FIX)
 def courses_name_what_exists(curriculum: Curriculum) -> Iterator[Finding]:
     """Every outcome, demand and source that a course names exists.
 
@@ -33,6 +37,14 @@ def courses_name_what_exists(curriculum: Curriculum) -> Iterator[Finding]:
             yield from missing(file, "outcome", objective.partly, shelf.outcome, (*place, "partly"))
             named = (objective.demand,) if objective.demand else ()
             yield from missing(file, "demand", named, demands, (*place, "demand"))
+
+
+def unknown_outcomes(course: Course, curriculum: Curriculum, file: str) -> tuple[Finding, ...]:
+    """A finding for each outcome that a course of another file names and that does not exist."""
+    known = curriculum.shelf.outcome
+    named = ((place, (*objective.outcomes, *objective.partly)) for place, objective in _objectives(course))
+    found = (finding for place, ids in named for finding in missing(file, "outcome", ids, known, place))
+    return tuple(replace(finding, code="CRS-001", fix=CODE_FIX) for finding in found)
 
 
 @curriculum_check("CRS-002", fix="Give one of the two another id.")
