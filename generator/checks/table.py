@@ -45,6 +45,7 @@ CHECKS: tuple[Check, ...] = (
     standard.programmes_take_the_tiers_minutes,
     standard.framework_codes_are_mapped_or_explained,
     standard.demands_are_delivered,
+    standard.volumes_add_up,
     outcomes.outcomes_exist,
     outcomes.outcomes_fit_the_tier,
     outcomes.tier_and_audience_exist,
