@@ -2,7 +2,8 @@
 
 A case is a list of patches. On the curriculum: `replace`/`by` a text that stands once (`every: true`:
 wherever it stands), `add` at the end (`repeat` times), `set`/`to` a value by its address (also in front
-matter; null takes it out), `write` or `delete` a file, `questions` makes a bank of one-answer questions.
+matter; null takes it out), `write` or `delete` a file, `questions` makes a bank of one-answer questions;
+`record` is what a cook signed today for H1, but for the keys that it gives.
 On the finished folder: `made` names a file, with `write`, `body` and `head` of a page, `zip`, `pdf` or `pptx`;
 `late` is written after the manifest. `plugin` offers checks with codes.
 """
@@ -30,6 +31,7 @@ from generator.checks.waivers import waive
 from generator.jobs.cache import Cache
 from generator.model.curriculum import Curriculum
 from generator.model.finding import Finding
+from generator.model.standing import digest_of, reviewable
 from generator.source.load import load
 
 HERE = Path(__file__).parent
@@ -111,9 +113,10 @@ def apply(root: Path, patch: Patch) -> None:
     if patch.get("delete"):
         path.unlink()
         return
-    if "write" in patch:
+    if "write" in patch or "record" in patch:
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(patch["write"], encoding="utf-8")
+        text = patch["write"] if "write" in patch else yaml.safe_dump(_record(path.stem, **patch["record"]))
+        path.write_text(text, encoding="utf-8")
         return
     text = path.read_text(encoding="utf-8")
     if "replace" in patch:
@@ -127,6 +130,21 @@ def apply(root: Path, patch: Patch) -> None:
     else:
         text += patch["add"] * patch.get("repeat", 1)
     path.write_text(text, encoding="utf-8")
+
+
+def _record(id: str, what: str = "H1", **given: object) -> dict[str, object]:
+    part = reviewable(minimal()).get(what)
+    signed = {
+        "version": "0.1",
+        "digest": digest_of(part) if part else "0" * 64,
+        "reader": "cook",
+        "outcome": "no-objection",
+        "naming": "by-name",
+        "words": "Ana Lind, cook",
+        "interests": "none",
+        "date": "2026-11-20",
+    }
+    return {"id": id, "what": what, **{key: value for key, value in (signed | given).items() if value is not None}}
 
 
 def _values(text: str) -> Any:
