@@ -89,7 +89,7 @@ STYLES: tuple[Style, ...] = (
     Style("Label", "Label", bold=True, above=8, below=0, near=True, whole=True),
     Style("WriteOn", "Line to write on", below=0, lines=(("bottom", "single", 4, 1, "line"), ("between", "single", 4, 1, "line"))),
     Style("WriteOnNext", "Line to write on, next", based="WriteOn", next="WriteOn", below=0, lines=(("bottom", "single", 4, 2, "line"), ("between", "single", 4, 2, "line"))),
-    Style("Numbered", "Numbered text", left=12, hang=12),
+    Style("Numbered", "Numbered text", left=17, hang=17),
     Style("Source", "Source", size=0.84, below=3, left=8, hang=8, whole=True),
     Style("Small", "Small text", size=0.84, colour="muted", below=3),
     Style("Rule", "Rule", size=0.5, below=6, lines=(("bottom", "single", 6, 1, "hair"),)),

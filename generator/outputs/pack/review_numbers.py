@@ -1,0 +1,72 @@
+"""A number before every paragraph, so that a reader can point at it: `K1-12`. Stable while the text stays as it is."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from generator.formats.docx_parts import (
+    Callout,
+    Cell,
+    Heading,
+    Lines,
+    Listing,
+    Para,
+    Part,
+    Picture,
+    Quote,
+    Run,
+    Table,
+    runs,
+)
+
+
+@dataclass(slots=True)
+class Numbers:
+    """One document on its way out; what is kept is how far it has been counted."""
+
+    prefix: str
+    last: int = 0
+
+    def of(self, parts: Iterable[Part]) -> tuple[Part, ...]:
+        """The same parts with their numbers: paragraphs, headings, items, pictures, and rows of tables."""
+        return tuple(made for part in parts for made in self._part(part))
+
+    def _next(self) -> str:
+        self.last += 1
+        return f"{self.prefix}-{self.last}"
+
+    def _part(self, part: Part) -> Iterator[Part]:
+        match part:
+            case Para(runs=()):
+                yield part
+            case Para():
+                yield replace(part, mark=self._next())
+            case Heading():
+                yield replace(part, runs=(self._run(), *part.runs))
+            case Listing():
+                yield replace(part, items=tuple(self.of(item) for item in part.items))
+            case Table():
+                yield replace(part, head=self._row(part.head), rows=tuple(self._row(row) for row in part.rows))
+            case Callout():
+                title = (self._run(), *part.title) if part.title else ()
+                yield replace(part, title=title, parts=self.of(part.parts))
+            case Quote():
+                yield replace(part, parts=self.of(part.parts))
+            case Lines():
+                yield replace(part, label=(self._run(), *part.label))
+            case Picture():
+                yield Para(runs(part.alt), mark=self._next(), near=True)
+                yield part
+            case _:
+                yield part
+
+    def _run(self) -> Run:
+        return Run(f"{self._next()} ", style="Mark")
+
+    def _row(self, cells: tuple[Cell, ...]) -> tuple[Cell, ...]:
+        """One number for a row, before the first words in it."""
+        for place, held in enumerate(cells):
+            for at, part in enumerate(held):
+                if isinstance(part, Para) and part.runs:
+                    marked = (*held[:at], replace(part, mark=self._next()), *held[at + 1 :])
+                    return (*cells[:place], marked, *cells[place + 1 :])
+        return cells
