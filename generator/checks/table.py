@@ -29,6 +29,7 @@ from generator.checks.artefacts import ARTEFACT_CHECKS
 from generator.checks.check import Check, milder
 from generator.checks.plugins import Offer, accepted, codes_of_plugins_are_their_own, offers
 from generator.checks.prose import Prose, module_prose, shelf_prose
+from generator.checks.returned import RETURN_CHECKS, files_can_be_changed, withdrawn_records_are_there
 from generator.checks.waivers import waivers_are_needed
 from generator.model.curriculum import Curriculum, Module, Shelf
 from generator.model.finding import Finding
@@ -136,6 +137,9 @@ CHECKS: tuple[Check, ...] = (
     records.statuses_are_borne_by_records,
     records.reviews_are_of_todays_text,
     records.records_name_what_exists,
+    *RETURN_CHECKS,
+    withdrawn_records_are_there,
+    files_can_be_changed,
     links.links_lead_to_the_shelf,
     links.links_stay_in_the_module,
     links.links_lead_to_modules,

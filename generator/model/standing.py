@@ -133,12 +133,20 @@ def named(review: Review, records: Iterable[ReviewRecord]) -> tuple[str, ...]:
     return tuple(name for name in review.reviewers if name in agreed)
 
 
+def weakest(each: Iterable[Standing]) -> Standing:
+    """What may be said of several texts together: no more than of the weakest, with everybody who reviewed one."""
+    given = list(each)
+    status: Status = min((found.status for found in given), key=ORDER.index, default="draft")
+    names = dict.fromkeys(name for found in given for name in found.names)
+    return Standing(status, tuple(names)) if status != "draft" else DRAFT
+
+
 def programme_standing(programme: Programme, modules: Iterable[Module], shelf: Shelf) -> Standing:
     """A programme stands where the weakest of its modules does; who is named has reviewed one of them."""
     each = [standing(module, shelf) for module in modules]
     if programme.review.status == "draft" or not each:
         return DRAFT
-    most = min((found.status for found in each), key=ORDER.index)
+    most = weakest(each).status
     status = most if programme.review.status == "reviewed" else min(most, "in-review", key=ORDER.index)
     known = {name for found in each for name in found.names}
     return Standing(status, tuple(name for name in programme.review.reviewers if name in known))

@@ -1,11 +1,13 @@
 """The module descriptor: one side, from the data, and nothing that is not in it."""
 
+import io
 import re
 from dataclasses import replace
 
 import pytest
+from docx import Document
 
-from generator.outputs.pack import descriptor
+from generator.outputs.pack import descriptor_docx, descriptors
 from generator.outputs.pack.descriptor import Course, described, module_view, render
 from tests.builds import sides
 from tests.checks.check_cases import minimal
@@ -76,7 +78,7 @@ def test_a_very_long_descriptor_goes_on_at_a_size_that_can_be_read():
 
 def test_every_module_of_ours_fits_one_side():
     curriculum = loaded().curriculum
-    jobs = list(descriptor.plan(curriculum))
+    jobs = list(descriptors.plan(curriculum))
     assert [job.path.rpartition("/")[2] for job in jobs if job.path.endswith(".pdf")] == [
         f"{module.id.lower()}-module-descriptor.pdf" for module in curriculum.modules
     ]
@@ -92,3 +94,14 @@ def test_reading_lists_hold_ten_at_most():
         listed = dict(module_view(module, curriculum.shelf).parts)["Reading list"]
         law = re.search(r"<p>.*", listed)
         assert 0 < listed.count("<li>") + (law[0].count(" · ") + 1 if law else 0) <= 10
+
+
+def test_the_editable_one_says_the_same_under_real_headings():
+    curriculum = minimal()
+    view = module_view(curriculum.module["H1"], curriculum.shelf)
+    document = Document(io.BytesIO(descriptor_docx.render(view)))
+    headings = [p.text for p in document.paragraphs if p.style.name in {"Heading 1", "Heading 2"}]
+    assert headings == [view.pack.title, *(title for title, _ in view.parts)]
+    facts = {row.cells[0].text: row.cells[1].text for row in document.tables[0].rows[1:]}
+    assert facts == dict(view.facts)
+    assert descriptor_docx.render(view) == descriptor_docx.render(view)

@@ -1,7 +1,7 @@
 """What is printed: packs for facilitators, sheets for learners, and the quick cards of reference pages."""
 
 from generator.outputs.pack.card_sheets import OUTPUT as CARDS
-from generator.outputs.pack.descriptor import OUTPUT as DESCRIPTORS
+from generator.outputs.pack.descriptors import OUTPUT as DESCRIPTORS
 from generator.outputs.pack.forms import OUTPUT as FORMS
 from generator.outputs.pack.handouts import OUTPUT as HANDOUTS
 from generator.outputs.pack.plan import OUTPUT, plan

@@ -10,6 +10,7 @@ from generator.formats.typst_text import array, block, call, literal, words
 from generator.model.catalogue import say
 from generator.model.reference import Service
 from generator.outputs.pack.frame import Frame, listed, long_date
+from generator.outputs.pack.standing import said as status_said
 
 
 def reading(frame: Frame) -> str:
@@ -121,10 +122,9 @@ def about(frame: Frame) -> str:
         version=house.version,
         licence=house.licence,
     )
-    reviewers = listed(view.review.reviewers)
     rows = [
-        ("status", f"{house.status_line} {say(f'pack.review.{view.review.status}')}"),
-        ("reviewed-by", reviewers or say("pack.nobody-yet")),
+        ("status", status_said(view.standing, house.status_line)),
+        ("reviewed-by", listed(view.standing.names) or say("pack.nobody-yet")),
         ("dates", say("pack.cover-dates", checked=long_date(view.review.checked), due=long_date(view.review.due))),
         ("licence", say("pack.licence-text", licence=house.licence, url=house.licence_url)),
         ("cite", cite),

@@ -4,24 +4,23 @@ What it says is built once, as facts and parts of plain XHTML, so that the PDF a
 say the same. It is for everyone, and holds no answer.
 """
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from html import escape
 
 from generator.formats.typst import Links, to_typst
-from generator.formats.typst_press import facts, theme_files
 from generator.formats.typst_text import array, block, call, literal, words
-from generator.jobs.job import Job
 from generator.model.catalogue import say
-from generator.model.curriculum import Curriculum, Module, Shelf
+from generator.model.curriculum import Module, Shelf
 from generator.model.standard import Tier, Volume
+from generator.model.standing import standing, weakest
 from generator.model.written import Review
-from generator.outputs.output import Output
 from generator.outputs.pack import descriptor_parts as parts
 from generator.outputs.pack.document import opening
 from generator.outputs.pack.frame import listed
 from generator.outputs.pack.plan import names_view
 from generator.outputs.pack.render import tagged
+from generator.outputs.pack.standing import shown
 from generator.outputs.pack.view import PackView
 
 _NAME = "descriptor"
@@ -54,15 +53,6 @@ class DescriptorView:
     """Titles with their XHTML."""
 
 
-def plan(curriculum: Curriculum) -> Iterator[Job]:
-    """A descriptor for each module."""
-    theme = theme_files()
-    for module in curriculum.modules:
-        view = module_view(module, curriculum.shelf)
-        path = f"packs/{module.slug}/{module.id.lower()}-module-descriptor.pdf"
-        yield Job(path, render, view, media=theme, sources=(module.index,), about=module.id, info=facts)
-
-
 def module_view(module: Module, shelf: Shelf) -> DescriptorView:
     """The descriptor of one module."""
     matter = module.matter
@@ -92,7 +82,10 @@ def described(course: Course, modules: Sequence[Module], shelf: Shelf) -> Descri
         "note": parts.note(modules, shelf),
     }
     return DescriptorView(
-        pack=names_view(course.short_title, course.code, course.review, shelf, ()),
+        pack=replace(
+            names_view(course.short_title, course.code, course.review, shelf, ()),
+            standing=weakest(standing(module, shelf) for module in modules),
+        ),
         title=course.title if course.title != course.short_title else "",
         facts=tuple((say(f"descriptor.fact-{key}"), text) for key, text in _facts(course, modules, shelf) if text),
         parts=tuple((say(f"descriptor.part-{key}"), f"<div>{xml}</div>") for key, xml in told.items() if xml),
@@ -173,10 +166,7 @@ def foot(pack: PackView) -> str:
         "descriptor.foot",
         name=house.name,
         version=house.version,
-        status=house.status_line,
+        status=shown(pack.standing, house.status_line),
         validates=say("descriptor.indicative"),
         licence=house.licence,
     )
-
-
-OUTPUT = Output("descriptors", "Module descriptors for universities as PDF and DOCX", plan)

@@ -5,10 +5,11 @@ Files and their titles are plain: they may lie where somebody else looks on.
 
 import hashlib
 from collections.abc import Iterator
+from dataclasses import replace
 
 from generator.formats.docx import write
 from generator.formats.docx_look import Look
-from generator.formats.docx_parts import Cell, Doc, Heading, Para, Part, Run, Table, Tick, cell, runs
+from generator.formats.docx_parts import Cell, Doc, Heading, Para, Part, Run, Table, Tick, cell, runs, words_of
 from generator.formats.docx_text import Reading, parts_of
 from generator.formats.typst_spans import Links
 from generator.model.catalogue import say
@@ -23,9 +24,13 @@ from generator.outputs.pack.review_text import whole
 from generator.outputs.pack.standing import said
 
 _LANGUAGE = "en-GB"
+_LEAST = 10
+"""Letters for which any column has room."""
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _SHORT = 12
 """Letters of a digest that people compare."""
+_WIDE = "3-comments"
+"""The form for comments has many columns to write in."""
 _BODY = Look(size=10.5)
 
 
@@ -48,7 +53,7 @@ def files(part: Reviewed, shelf: Shelf) -> Iterator[tuple[str, bytes]]:
     made: tuple[tuple[str, list[Part], dict[str, bytes]], ...] = (
         ("1-first", _note(part, shelf), {}),
         ("2-text", *_text(part, shelf)),
-        ("3-comments", _comments(part, shelf), {}),
+        (_WIDE, _comments(part, shelf), {}),
         ("4-sign", _sign(part, shelf), {}),
     )
     for number, (kind, parts, pictures) in enumerate(made, 1):
@@ -64,6 +69,7 @@ def files(part: Reviewed, shelf: Shelf) -> Iterator[tuple[str, bytes]]:
             pictures=pictures,
             look=_BODY,
             number=say("review.page"),
+            landscape=kind == _WIDE,
         )
         yield f"{name}-{kind}.docx", write(doc)
 
@@ -95,7 +101,7 @@ def _help(shelf: Shelf) -> Iterator[Part]:
     services = help.reachable([group]) if help and group else ()
     if help and services:
         yield Heading(2, runs(say("review.help")))
-        yield Para(runs(f"{help.safety} {help.note}"))
+        yield Para(runs(help.note))
         heads = tuple(cell(say(f"review.col-{key}")) for key in ("where", "service", "reach"))
         yield Table(heads, tuple(_service(service, shelf) for service in services))
 
@@ -140,10 +146,17 @@ def _comments(part: Reviewed, shelf: Shelf) -> list[Part]:
     out: list[Part] = []
     for given in _of(shelf, "comments"):
         what = Para((Run(f"{say('review.what')} ", bold=True), Run(f"{_code(part)}. {part.matter.title}")))
-        out += [Heading(1, runs(given.matter.title)), what, *_body(given, shelf)]
+        out += [Heading(1, runs(given.matter.title)), what, *map(_to_write, _body(given, shelf))]
     for given in _of(shelf, "questions"):
         out += [Heading(1, runs(given.matter.title), fresh=True), *_body(given, shelf)]
     return out
+
+
+def _to_write(part: Part) -> Part:
+    """A table with nothing in it has columns as wide as what they ask for is long."""
+    if not isinstance(part, Table) or words_of(tuple(inner for row in part.rows for held in row for inner in held)):
+        return part
+    return replace(part, widths=tuple(float(max(len(words_of(held)), _LEAST)) for held in part.head))
 
 
 # ------------------------------------------------------------ 4, the record to sign
@@ -161,7 +174,7 @@ def _rows(part: Reviewed, shelf: Shelf) -> Iterator[tuple[Cell, ...]]:
     """The rows of the record. Their numbers are what the program reads: `checks/returned.py` names them."""
     yield _row("1", say("review.sign-what"), cell(name_of(part)))
     yield _row("2", say("review.sign-version"), cell(shelf.settings.version))
-    yield _row("3", say("review.sign-digest"), cell(digest_of(part)))
+    yield _row("3", say("review.sign-digest"), (Para(runs(digest_of(part), style="Address")),))
     readers = [given.matter.reader or "" for given in _of(shelf, "questions")]
     yield from _choices("4", say("review.sign-reader"), readers)
     yield from _choices("5", say("review.sign-outcome"), [say(f"review.outcome-{key}") for key in OUTCOMES])
@@ -194,5 +207,5 @@ def _of(shelf: Shelf, part: str) -> list[ReviewText]:
 
 def _body(given: ReviewText, shelf: Shelf) -> tuple[Part, ...]:
     """A text of the curriculum for reviewers."""
-    links = Links(names=shelf.nation, prefix=f"{given.matter.id}-", level=2, ticks=True)
+    links = Links(names=shelf.nation, prefix=f"{given.matter.id}-", level=2)
     return parts_of(given.body.xml, Reading(links, catalogue_words("pack")))

@@ -1,4 +1,4 @@
-"""A number before every paragraph, so that a reader can point at it: `K1-12`. Stable while the text stays as it is."""
+"""A number before every paragraph, so that a reader can point at it: `K1-p12`. Stable while the text stays as it is."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -18,6 +18,9 @@ from generator.formats.docx_parts import (
     runs,
 )
 
+_SHARE = 0.14
+"""Width of the numbers of a table, as a share of its own."""
+
 
 @dataclass(slots=True)
 class Numbers:
@@ -32,7 +35,7 @@ class Numbers:
 
     def _next(self) -> str:
         self.last += 1
-        return f"{self.prefix}-{self.last}"
+        return f"{self.prefix}-p{self.last}"
 
     def _part(self, part: Part) -> Iterator[Part]:
         match part:
@@ -45,7 +48,7 @@ class Numbers:
             case Listing():
                 yield replace(part, items=tuple(self.of(item) for item in part.items))
             case Table():
-                yield replace(part, head=self._row(part.head), rows=tuple(self._row(row) for row in part.rows))
+                yield self._table(part)
             case Callout():
                 title = (self._run(), *part.title) if part.title else ()
                 yield replace(part, title=title, parts=self.of(part.parts))
@@ -62,11 +65,12 @@ class Numbers:
     def _run(self) -> Run:
         return Run(f"{self._next()} ", style="Mark")
 
+    def _table(self, table: Table) -> Table:
+        """A table with a column for its numbers: one for each row that says something."""
+        head, *rows = [self._row(row) for row in (table.head, *table.rows)]
+        widths = (_SHARE * sum(table.widths), *table.widths) if table.widths else ()
+        aligns = ("", *table.aligns) if table.aligns else ()
+        return replace(table, head=head, rows=tuple(rows), widths=widths, aligns=aligns)
+
     def _row(self, cells: tuple[Cell, ...]) -> tuple[Cell, ...]:
-        """One number for a row, before the first words in it."""
-        for place, held in enumerate(cells):
-            for at, part in enumerate(held):
-                if isinstance(part, Para) and part.runs:
-                    marked = (*held[:at], replace(part, mark=self._next()), *held[at + 1 :])
-                    return (*cells[:place], marked, *cells[place + 1 :])
-        return cells
+        return ((Para((self._run(),)),) if any(cells) else (), *cells)

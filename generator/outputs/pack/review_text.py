@@ -4,9 +4,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.formats.citations import cite_plain
-from generator.formats.docx_parts import Callout, Heading, Listing, Para, Part, Run, Table, cell, runs
+from generator.formats.docx_parts import Callout, Heading, Inline, Listing, Para, Part, Run, Table, cell, runs
 from generator.formats.docx_text import Reading, parts_of, runs_of
 from generator.formats.inline import inline
+from generator.formats.quotes import curl
 from generator.formats.typst_press import drawn
 from generator.formats.typst_spans import Links
 from generator.model.catalogue import say
@@ -79,6 +80,11 @@ def _page(part: Reviewed, reader: Reader) -> Iterator[Part]:
         yield from reader.tree(part.card)
 
 
+def _told(text: str) -> tuple[Inline, ...]:
+    """A line of plain text with its quotation marks curled."""
+    return runs(curl(text))
+
+
 def _heading(key: str) -> Heading:
     return Heading(2, runs(say(f"review.part-{key}")), fresh=key not in ("about", "page", "in-short"))
 
@@ -86,9 +92,11 @@ def _heading(key: str) -> Heading:
 def _module(module: Module, reader: Reader) -> Iterator[Part]:
     matter = module.matter
     yield _heading("about")
-    yield Para(runs(matter.summary))
+    yield Para(_told(matter.summary))
     yield Listing(
-        tuple((Para((Run(o.id, bold=True), Run(f" {o.text} ({listed(o.outcomes)})"))),) for o in matter.objectives)
+        tuple(
+            (Para((Run(o.id, bold=True), Run(f" {curl(o.text)} ({listed(o.outcomes)})"))),) for o in matter.objectives
+        )
     )
     yield _heading("reading")
     yield from reader.tree(module.reading)
@@ -102,15 +110,15 @@ def _module(module: Module, reader: Reader) -> Iterator[Part]:
     if module.handouts:
         yield _heading("handouts")
         for handout in module.handouts:
-            yield Heading(3, runs(handout.matter.title))
-            yield from (Para(runs(handout.matter.subtitle)),) if handout.matter.subtitle else ()
+            yield Heading(3, _told(handout.matter.title))
+            yield from (Para(_told(handout.matter.subtitle)),) if handout.matter.subtitle else ()
             yield from reader.tree(handout.body, 4)
     if module.cards:
         yield _heading("cards")
         yield from (made for cards in module.cards for made in _cards(cards, reader))
     if module.quick_card:
         yield _heading("quick-card")
-        yield Heading(3, runs(module.quick_card.matter.title))
+        yield Heading(3, _told(module.quick_card.matter.title))
         yield from reader.tree(module.quick_card.body, 4)
     yield from _assessment(module, reader)
 
@@ -121,7 +129,7 @@ def _pause(pause: Pause) -> Iterator[Part]:
 
 def _activity(activity: Activity, reader: Reader) -> Iterator[Part]:
     options = activity.options
-    yield Heading(3, runs(activity.title))
+    yield Heading(3, _told(activity.title))
     told = [
         say("pack.minutes-short", minutes=options.minutes),
         say(f"pack.grouping.{options.grouping}"),
@@ -129,14 +137,14 @@ def _activity(activity: Activity, reader: Reader) -> Iterator[Part]:
         listed(options.objectives),
     ]
     yield Para(runs(" · ".join(part for part in told if part)), "small")
-    yield from (Para(runs(options.purpose)),) if options.purpose else ()
+    yield from (Para(_told(options.purpose)),) if options.purpose else ()
     yield from reader.tree(activity.body, 4)
     yield from (made for step in activity.steps for made in _step(step, reader))
     yield from (made for aside in activity.asides for made in _aside(aside, reader))
 
 
 def _step(step: Step, reader: Reader) -> Iterator[Part]:
-    yield Heading(4, runs(f"{step.title} ({say('pack.minutes-short', minutes=step.minutes)})"))
+    yield Heading(4, _told(f"{step.title} ({say('pack.minutes-short', minutes=step.minutes)})"))
     for kind, tree in (("say", step.say), ("do", step.do)):
         if tree:
             yield Callout(kind, say(f"pack.block.{kind}"), reader.tree(tree, 5))
@@ -146,18 +154,18 @@ def _step(step: Step, reader: Reader) -> Iterator[Part]:
 
 
 def _cue(kind: str, cue: Cue, reader: Reader) -> Callout:
-    return Callout(kind, say(f"pack.block.{kind}"), reader.tree(cue.body, 5), runs(cue.title))
+    return Callout(kind, say(f"pack.block.{kind}"), reader.tree(cue.body, 5), _told(cue.title))
 
 
 def _aside(aside: Aside, reader: Reader) -> Iterator[Part]:
     minutes = f" ({say('pack.minutes-short', minutes=aside.minutes)})" if aside.minutes else ""
     name = say(f"pack.block.{aside.kind}")
-    yield Heading(4, runs((f"{name}: {aside.title}" if aside.title else name) + minutes))
+    yield Heading(4, _told((f"{name}: {aside.title}" if aside.title else name) + minutes))
     yield from reader.tree(aside.body, 5)
 
 
 def _slide(slide: Slide, reader: Reader) -> Iterator[Part]:
-    yield Heading(3, runs(slide.title))
+    yield Heading(3, _told(slide.title))
     yield from reader.tree(slide.body, 4)
     if slide.notes:
         yield Heading(4, runs(say("pack.notes")))
@@ -165,8 +173,8 @@ def _slide(slide: Slide, reader: Reader) -> Iterator[Part]:
 
 
 def _cards(cards: Cards, reader: Reader) -> Iterator[Part]:
-    yield Heading(3, runs(cards.set.title))
-    yield Para(runs(cards.set.how))
+    yield Heading(3, _told(cards.set.title))
+    yield Para(_told(cards.set.how))
     heads = tuple(cell(say(f"review.col-{key}")) for key in ("card", "answer", "because"))
     yield Table(
         heads,
@@ -182,8 +190,8 @@ def _cell(text: str, reader: Reader) -> tuple[Part, ...]:
 def _assessment(module: Module, reader: Reader) -> Iterator[Part]:
     yield _heading("assessment")
     given = module.assessment
-    yield Heading(3, runs(given.matter.title))
-    yield Para(runs(say("pack.passing", passing=given.matter.passing)))
+    yield Heading(3, _told(given.matter.title))
+    yield Para(_told(say("pack.passing", passing=given.matter.passing)))
     for key, tree in (("task", given.task), ("must-pass", given.must_pass), ("rubric", given.rubric)):
         if tree:
             yield Heading(3, runs(say(f"pack.{key}")))
@@ -218,4 +226,4 @@ def _sources(reader: Reader) -> Iterator[Part]:
     for number, reference in enumerate(reader.references, 1):
         checked = say("pack.checked-on", date=long_date(reference.checked))
         note = f" {reference.note}" if reference.note else ""
-        yield Para(runs(f"[{number}] {said[reference.id]}{note} ({checked})"), anchor=f"source-{number}")
+        yield Para(_told(f"[{number}] {said[reference.id]}{note} ({checked})"), anchor=f"source-{number}")

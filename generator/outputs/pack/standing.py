@@ -12,6 +12,11 @@ def said(standing: Standing, draft: str) -> str:
     return briefly(standing) + (f" {say('pack.review.names', names=listed(standing.names))}" if standing.names else "")
 
 
+def shown(standing: Standing, draft: str) -> str:
+    """The same in one line: what the curriculum says of itself, or where the text stands."""
+    return draft if standing.status == "draft" else said(standing, draft)
+
+
 def briefly(standing: Standing) -> str:
     """The status alone."""
     return say(f"pack.review.{standing.status}")

@@ -8,6 +8,7 @@ from generator.model.curriculum import Module, Tree
 from generator.model.form import FormMatter
 from generator.model.reference import Nation, Reference, Service, Slot, Term
 from generator.model.standard import Outcome, Programme
+from generator.model.standing import DRAFT, Standing
 from generator.model.written import Review
 
 CHECKLIST = "checklist"
@@ -49,6 +50,7 @@ class CommonForm:
 
     matter: FormMatter
     body: Tree
+    standing: Standing = DRAFT
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +89,8 @@ class PackView:
     slots: tuple[Slot, ...]
     guides: tuple[CommonPage, ...]
     forms: tuple[CommonForm, ...] = ()
+    standing: Standing = DRAFT
+    """Where it stands with its reviewers, by records alone."""
 
 
 def in_order(guides: tuple[CommonPage, ...]) -> list[CommonPage]:
