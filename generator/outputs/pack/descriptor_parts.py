@@ -98,11 +98,16 @@ def grid(modules: Modules) -> str:
     found = []
     for module in modules:
         aims, parts = _aims((module,)), _parts(module)
-        heads = [say("descriptor.col-part"), *(aim.id for aim in aims)]
+        heads = [say("descriptor.col-outcomes", id=module.id), *(_short(aim.id, module) for aim in aims)]
         yes, no = say("descriptor.yes"), say("descriptor.no")
         rows = ([title, *(yes if aim.id in about else no for aim in aims)] for title, _, _, about in parts)
         found.append(_table(heads, rows))
     return "".join(found)
+
+
+def _short(id: str, module: Module) -> str:
+    """An objective's id without that of its module, for narrow columns."""
+    return id.removeprefix(f"{module.id}-")
 
 
 def standards(modules: Modules, shelf: Shelf) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from generator.formats.columns import weights
 from generator.formats.docx_parts import (
     Callout,
     Cell,
@@ -16,9 +17,10 @@ from generator.formats.docx_parts import (
     Run,
     Table,
     runs,
+    words_of,
 )
 
-_SHARE = 0.14
+_SHARE = 0.15
 """Width of the numbers of a table, as a share of its own."""
 
 
@@ -68,9 +70,10 @@ class Numbers:
     def _table(self, table: Table) -> Table:
         """A table with a column for its numbers: one for each row that says something."""
         head, *rows = [self._row(row) for row in (table.head, *table.rows)]
-        widths = (_SHARE * sum(table.widths), *table.widths) if table.widths else ()
+        texts = [[words_of(held) for held in row] for row in (table.head, *table.rows)]
+        wide = table.widths or weights(texts, len(table.head))
         aligns = ("", *table.aligns) if table.aligns else ()
-        return replace(table, head=head, rows=tuple(rows), widths=widths, aligns=aligns)
+        return replace(table, head=head, rows=tuple(rows), widths=(_SHARE * sum(wide), *wide), aligns=aligns)
 
     def _row(self, cells: tuple[Cell, ...]) -> tuple[Cell, ...]:
         return ((Para((self._run(),)),) if any(cells) else (), *cells)
