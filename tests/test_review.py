@@ -40,8 +40,19 @@ def root(tmp_path):
     return tmp_path / "root"
 
 
+class Memory(dict):
+    """A cache."""
+
+    def put(self, key, blob):
+        self[key] = blob
+
+
+CACHE = Memory()
+"""Shared by all tests: what a test leaves alone is parsed once."""
+
+
 def curriculum(root):
-    found = load(root)
+    found = load(root, CACHE)
     assert found.curriculum, found.findings
     return found.curriculum
 
@@ -192,6 +203,18 @@ def test_who_is_not_to_be_named_is_not(root, tmp_path):
     take(root, signed(root, tmp_path, row6a="", row6c="x", row7=""))
     texts = [path.read_text(encoding="utf-8") for path in (root / "curriculum/reviews").iterdir()]
     assert [text for text in (*texts, (root / INDEX).read_text(encoding="utf-8")) if "Lind" in text] == []
+
+
+def test_words_with_marks_and_hidden_signs_still_load(root, tmp_path):
+    words = 'Zoë "Z" O\u2019Hara: cook #1 {a} \u202egnirts\u2028end\x85 & <b>'
+    taken = take(root, signed(root, tmp_path, row7=words, row8="- none: [x"))
+    assert taken.findings == ()
+    given = curriculum(root)
+    (name,) = standing(given.module["H1"], given.shelf).names
+    assert name == 'Zoë "Z" O\u2019Hara: cook #1 {a} gnirts end & <b>'
+    assert wrong(root) == []
+    page = next(page for page in stage(given).pages if "h1-clean-hands" in page.url)
+    assert "&lt;b&gt;." in page.body
 
 
 def test_the_signature_stays_out_of_the_record(root, tmp_path):

@@ -97,7 +97,7 @@ def _own(cell: etree._Element, row: etree._Element) -> bool:
 
 
 def _text(cell: etree._Element) -> str:
-    """The words of a cell: what was deleted under tracked changes, and what only invites to type, left out."""
+    """The words of a cell, without what only invites to type and without signs that nobody sees."""
     out: list[str] = []
     for element in cell.iter(f"{_W}t", f"{_W}p", f"{_W}br", f"{_W}tab", f"{_W}sym"):
         if element.tag == f"{_W}t":
@@ -106,7 +106,7 @@ def _text(cell: etree._Element) -> str:
             out.append("x")
         else:
             out.append(" ")
-    return " ".join("".join(out).split())
+    return "".join(sign for sign in " ".join("".join(out).split()) if sign.isprintable())
 
 
 def _invites(text: etree._Element) -> bool:
