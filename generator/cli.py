@@ -15,11 +15,12 @@ from functools import partial
 from multiprocessing import get_context
 from pathlib import Path
 
-from generator import pipeline
+from generator import pipeline, reviewing
 from generator.jobs.cache import Cache
 from generator.jobs.publish import said_of
 from generator.jobs.run import Failure, Made, OnDone, leave_with_master, quiet
 from generator.model.catalogue import say
+from generator.model.curriculum import Curriculum
 from generator.outputs.table import Scope, outputs
 from generator.pipeline import Workshop, examine
 from generator.reports import FORMATS, coverage_table, doctor_lines, due_lines, explain
@@ -79,6 +80,13 @@ def parser() -> argparse.ArgumentParser:
     auditing.add_argument("--to", type=Path, default=Path(), help=say("cli.audit-to"))
     working(auditing)
     auditing.set_defaults(command=audit)
+    handing = commands.add_parser("review", help=say("cli.review"), formatter_class=shape)
+    handing.add_argument("name", help=say("cli.review-name"))
+    handing.add_argument("--to", type=Path, default=None, help=say("cli.review-to"))
+    coming = handing.add_mutually_exclusive_group()
+    coming.add_argument("--return", dest="returned", type=Path, metavar="FILE", help=say("cli.review-return"))
+    coming.add_argument("--withdraw", default="", metavar="RECORD", help=say("cli.review-withdraw"))
+    handing.set_defaults(command=review)
 
     covering = commands.add_parser("coverage", help=say("cli.coverage"), formatter_class=shape)
     covering.add_argument("--json", action="store_true", help=say("cli.json"))
@@ -207,6 +215,43 @@ def coverage(arguments: argparse.Namespace) -> int:
         report(FORMATS["text"](examined.findings))
         return FINDINGS
     print(coverage_table(examined.curriculum, as_json=arguments.json))
+    return CLEAN
+
+
+def review(arguments: argparse.Namespace) -> int:
+    """`curriculum review`."""
+    with workshop(arguments) as room:
+        examined = examine(arguments.root, room)
+    curriculum = examined.curriculum
+    if curriculum is None:
+        report(FORMATS["text"](examined.findings))
+        return FINDINGS
+    parts = reviewing.wanted(curriculum, arguments.name)
+    if isinstance(parts, str):
+        return usage(parts)
+    if arguments.returned or arguments.withdraw:
+        return _took(arguments, curriculum, [*parts])
+    to = arguments.to or arguments.root / "review"
+    made = reviewing.hand_out(curriculum, parts, to)
+    if isinstance(made, str):
+        return usage(made)
+    print(say("cli.review-made", count=len(made), folder=to))
+    return CLEAN
+
+
+def _took(arguments: argparse.Namespace, curriculum: Curriculum, names: list[str]) -> int:
+    """Take in a record, or take a name out of one."""
+    if len(names) != 1:
+        return usage(say("cli.review-one"))
+    if arguments.returned:
+        taken = reviewing.take_in(arguments.root, curriculum, names[0], arguments.returned)
+    else:
+        taken = reviewing.take_back(arguments.root, curriculum, names[0], arguments.withdraw)
+    if taken.record is None:
+        report(FORMATS["text"](taken.findings))
+        return FINDINGS
+    key = "cli.review-done" if arguments.returned else "cli.review-withdrawn"
+    print(say(key, record=taken.record.id, files=", ".join(taken.written)))
     return CLEAN
 
 

@@ -12,7 +12,7 @@ from typing import Literal
 from lxml import etree
 
 from generator.formats.inline import inline
-from generator.model.curriculum import Activity, Aside, Form, Guide, Module, Page, Step, Tree
+from generator.model.curriculum import Activity, Aside, Form, Guide, Module, Page, ReviewText, Step, Tree
 from generator.model.finding import Address
 from generator.model.reference import Term
 
@@ -234,6 +234,12 @@ def form_passages(form: Form) -> Iterator[Passage]:
         if text:
             yield from_text(form.file, "form-title", "everyone", text, (key,))
     yield from_tree(form.file, "form", "everyone", form.body, form.source.first_line)
+
+
+def review_passages(text: ReviewText) -> Iterator[Passage]:
+    """The text of a note, a form or questions for reviewers: its title and its body."""
+    yield from_text(text.file, "form-title", "everyone", text.matter.title, ("title",))
+    yield from_tree(text.file, "form", "everyone", text.body, text.source.first_line)
 
 
 def guide_passages(guide: Guide) -> Iterator[Passage]:

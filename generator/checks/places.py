@@ -52,3 +52,8 @@ def repeated(file: str, what: str, names: Iterable[tuple[Address, str]]) -> Iter
             yield Finding(file, f"{what} {name} stands here a second time", address)
         else:
             yield Finding(file, f"{what} {name} differs from {first} only in case", address)
+
+
+def record_file(id: str) -> str:
+    """The file of one signed record."""
+    return f"curriculum/reviews/{id}.yml"

@@ -257,3 +257,26 @@ def demands_are_delivered(curriculum: Curriculum) -> Iterator[Finding]:
         if open_:
             message = f"Demand {demand.id} rests on {', '.join(open_)}, not taught, practised and assessed yet"
             yield Finding(DEMANDS, message, ("demands", number, "outcomes"))
+
+
+@curriculum_check("STD-012", fix="Make the hours add up, and the credits the hours divided by `hours_per_credit`.")
+def volumes_add_up(curriculum: Curriculum) -> Iterator[Finding]:
+    """What a tier may weigh at a university adds up: its parts to the hours, its hours to the credits, its contact to its minutes.
+
+    Why: a validation board reckons it again on its first page, and trusts nothing after a wrong sum.
+    Source: docs/authoring.md, "The standard for universities".
+    """
+    standard = curriculum.shelf.standard
+    for number, tier in enumerate(standard.tiers):
+        volume = tier.university
+        if volume is None:
+            continue
+        place = ("tiers", number, "university")
+        parts = [part for part in (volume.contact, volume.study, volume.assessment) if part is not None]
+        if parts and sum(parts) != volume.hours:
+            yield Finding(STANDARD, f"{tier.id}: the parts make {sum(parts)} hours, not {volume.hours}", place)
+        if volume.contact is not None and volume.contact * 60 != tier.minutes:
+            yield Finding(STANDARD, f"{tier.id}: {volume.contact} hours of contact, {tier.minutes} minutes", place)
+        each = standard.hours_per_credit
+        if volume.credits and (each is None or volume.credits * each != volume.hours):
+            yield Finding(STANDARD, f"{tier.id}: {volume.credits} credits do not make {volume.hours} hours", place)

@@ -20,6 +20,7 @@ from generator.checks import (
     outcomes,
     pedagogy,
     programmes,
+    records,
     review,
     safety,
     standard,
@@ -29,6 +30,7 @@ from generator.checks.artefacts import ARTEFACT_CHECKS
 from generator.checks.check import Check, milder
 from generator.checks.plugins import Offer, accepted, codes_of_plugins_are_their_own, offers
 from generator.checks.prose import Prose, module_prose, shelf_prose
+from generator.checks.returned import RETURN_CHECKS, files_can_be_changed, withdrawn_records_are_there
 from generator.checks.waivers import waivers_are_needed
 from generator.model.curriculum import Curriculum, Module, Shelf
 from generator.model.finding import Finding
@@ -46,6 +48,7 @@ CHECKS: tuple[Check, ...] = (
     standard.programmes_take_the_tiers_minutes,
     standard.framework_codes_are_mapped_or_explained,
     standard.demands_are_delivered,
+    standard.volumes_add_up,
     outcomes.outcomes_exist,
     outcomes.outcomes_fit_the_tier,
     outcomes.tier_and_audience_exist,
@@ -131,6 +134,13 @@ CHECKS: tuple[Check, ...] = (
     review.reviews_come_after_checks,
     review.waivers_have_not_expired,
     waivers_are_needed,
+    records.names_have_consent,
+    records.statuses_are_borne_by_records,
+    records.reviews_are_of_todays_text,
+    records.records_name_what_exists,
+    *RETURN_CHECKS,
+    withdrawn_records_are_there,
+    files_can_be_changed,
     links.links_lead_to_the_shelf,
     links.links_stay_in_the_module,
     links.links_lead_to_modules,

@@ -18,3 +18,9 @@ def archive(files: Mapping[str, bytes], first: tuple[str, ...] = (), stored: tup
             info.create_system = 0
             packed.writestr(info, files[name], compresslevel=9)
     return room.getvalue()
+
+
+def rezipped(blob: bytes) -> bytes:
+    """An office file with its parts in one order and no date of its own."""
+    with zipfile.ZipFile(io.BytesIO(blob)) as old:
+        return archive({name: old.read(name) for name in old.namelist()}, first=("[Content_Types].xml",))

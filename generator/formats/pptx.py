@@ -1,7 +1,6 @@
 """A deck as PPTX: real placeholders, notes, alternatives, numbers; the same deck gives the same bytes. Knows no curriculum."""
 
 import io
-import zipfile
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
@@ -11,10 +10,9 @@ from pptx.presentation import Presentation
 
 from generator.formats import pptx_look as look
 from generator.formats import slide_room as room
+from generator.formats.archive import rezipped
 from generator.formats.pptx_parts import Setting, add_part, set_paras
 from generator.formats.slide_text import Para, Part, Picture, Quote, Run, Sheet, Table
-
-_ZIP_DATE = (1980, 1, 1, 0, 0, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,15 +115,3 @@ def _add_notes(slide: Any, notes: tuple[Para, ...], number: int, lang: str) -> N
             fresh: Any = look.shape(look.slide_number(shape.shape_id, str(number)), lang)
             fresh.find(".//{*}ph").set("idx", str(shape.placeholder_format.idx))
             old.getparent().replace(old, fresh)
-
-
-def rezipped(blob: bytes) -> bytes:
-    """The same archive with its parts in one order and no date of its own."""
-    out = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(blob)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
-        for name in sorted(old.namelist(), key=lambda name: (name != "[Content_Types].xml", name)):
-            info = zipfile.ZipInfo(name, _ZIP_DATE)
-            info.compress_type = zipfile.ZIP_DEFLATED
-            info.create_system = 0
-            new.writestr(info, old.read(name), compresslevel=9)
-    return out.getvalue()

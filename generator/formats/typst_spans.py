@@ -147,7 +147,7 @@ class Spans:
         out = f"#link(label({literal(target.label)}))[{said}];" if target.label else said
         if target.after:
             out += self.text(f" ({target.after})")
-        ended = _ended_by(element)
+        ended = ended_by(element)
         if (target.fill and ended == "td") or (target.blank and ended in ("td", "p", "li")):
             return f"{out}#blank-rest();"
         if target.page and target.label:
@@ -173,7 +173,7 @@ class Spans:
         return self.text(alt) if key is None else call("picture", literal(key), alt=literal(alt)).strip()
 
 
-def _ended_by(element: etree._Element) -> str:
+def ended_by(element: etree._Element) -> str:
     """Tag of what an element is the end of, or nothing."""
     parent = element.getparent()
     if parent is None or element.getnext() is not None or (element.tail or "").strip():

@@ -37,6 +37,7 @@ from generator.model.reference import (
     Slot,
     Term,
 )
+from generator.model.review import ReviewRecord, ReviewTextMatter
 from generator.model.standard import Demands, Framework, Outcome, Programme, Standard
 
 
@@ -363,6 +364,16 @@ class Form:
 
 
 @dataclass(frozen=True)
+class ReviewText:
+    """A text for the people who are asked to review: a note, a form, the questions for one kind of reader."""
+
+    file: str
+    matter: ReviewTextMatter
+    body: Tree
+    source: Source
+
+
+@dataclass(frozen=True)
 class Shelf:
     """Everything but the modules: what a module's own checks and views may look things up in."""
 
@@ -390,6 +401,10 @@ class Shelf:
     tools: tuple[Guide, ...]
     papers: tuple[Guide, ...]
     courses: tuple[Course, ...]
+    review: tuple[ReviewText, ...]
+    """For the people who are asked to review: `curriculum/review/`."""
+    reviews: tuple[ReviewRecord, ...]
+    """What they signed: `curriculum/reviews/`."""
     cases: Cases | None
     digest: str
     """sha256 over all files of `curriculum/`."""
@@ -405,10 +420,10 @@ class Shelf:
 
     @cached_property
     def sources(self) -> tuple[Source, ...]:
-        """The Markdown of every page and form: of the site, of every pack, of the reference shelves."""
+        """The Markdown of every page and form: of the site, of packs, of the reference shelves, for reviewers."""
         pages = (*self.pages, *self.delivery)
         forms, guides = (form.source for form in self.forms), (guide.source for guide in self.guides)
-        return (*(page.source for page in pages), *forms, *guides)
+        return (*(page.source for page in pages), *forms, *guides, *(text.source for text in self.review))
 
     @cached_property
     def forms_in_order(self) -> tuple[Form, ...]:

@@ -12,6 +12,21 @@ from generator.model.written import Clock, Code, Minutes, Review, Slug, Text, Wr
 _VERB = re.compile(r"\*\*([^*]+)\*\*")
 
 
+class Volume(Written):
+    """What a university may give for a whole tier, if it wishes: indicative, and its own to validate."""
+
+    hours: int = Field(ge=1)
+    """Notional hours of learning in all."""
+    credits: int = Field(default=0, ge=0)
+    """None where a tier is too small to carry any."""
+    level: Text | None = None
+    """Level of study, as its framework numbers it."""
+    contact: int | None = Field(default=None, ge=0)
+    """Hours taught; with `study` and `assessment` it makes up the whole."""
+    study: int | None = Field(default=None, ge=0)
+    assessment: int | None = Field(default=None, ge=0)
+
+
 class Tier(Written):
     """A depth of learning. Tiers are listed from the first to the deepest, and each assumes those before it."""
 
@@ -23,6 +38,7 @@ class Tier(Written):
     audience: Text
     """Who needs this tier, in a sentence."""
     summary: Text
+    university: Volume | None = None
 
 
 class Domain(Written):
@@ -97,6 +113,8 @@ class Standard(Written):
     status: Text
     """Honest status in full."""
     tiers: tuple[Tier, ...]
+    hours_per_credit: int | None = Field(default=None, ge=1)
+    """Notional hours that one credit of a university stands for."""
     domains: tuple[Domain, ...]
     levels: tuple[Level, ...]
     rules: tuple[Rule, ...] = ()

@@ -27,6 +27,7 @@ OURS: tuple[Output, ...] = (
     universities.QUESTIONS,
     universities.FRAMEWORKS,
     universities.AUDITS,
+    pack.DESCRIPTORS,
     data.OUTPUT,
     data.SOURCES,
     hosting.OUTPUT,

@@ -17,6 +17,7 @@ from generator.model.module import (
     SlidesMatter,
 )
 from generator.model.reference import PageMatter
+from generator.model.review import ReviewRecord, ReviewTextMatter
 from generator.model.standard import Framework, Programme
 from generator.source.shelf import SHAPES
 
@@ -29,6 +30,8 @@ SCHEMAS: dict[str, Any] = {
     "guide": GuideMatter,
     "form": FormMatter,
     "page": PageMatter,
+    "review-text": ReviewTextMatter,
+    "review-record": ReviewRecord,
     "module": ModuleMatter,
     "session": SessionMatter,
     "slides": SlidesMatter,

@@ -9,6 +9,7 @@ from generator.model.curriculum import Page, Shelf
 from generator.model.finding import Finding
 from generator.model.guide import SHELVES
 from generator.model.reference import Figure, Language, PageMatter, Reference, Role, Services, Settings, Slot, Term
+from generator.model.review import ReviewRecord
 from generator.model.standard import Demands, Framework, Programme, Standard
 from generator.model.unread import UNREAD, given
 from generator.source.codes import addressed_fault, fault
@@ -19,6 +20,8 @@ from generator.source.files import File, check_svg, digest_of_files
 from generator.source.forms import ROOM as FORMS
 from generator.source.forms import read_forms
 from generator.source.guides import misnamed, read_guides, strays
+from generator.source.reviews import ROOM as REVIEW
+from generator.source.reviews import read_review_texts
 from generator.source.scan import nearest
 from generator.source.tree import to_tree
 from generator.source.typed import typed_file
@@ -41,9 +44,9 @@ SHAPES: dict[str, Any] = {
     "figures.yml": tuple[Figure, ...],
     "cases.yml": Cases,
 }
-_LISTS: dict[str, Any] = {"frameworks": Framework, "programmes": Programme, "courses": Course}
+_LISTS: dict[str, Any] = {"frameworks": Framework, "programmes": Programme, "courses": Course, "reviews": ReviewRecord}
 _PAGES = ("pages", "delivery")
-_ROOMS = (*_LISTS, *SHELVES, FORMS, EDITIONS, *_PAGES)
+_ROOMS = (*_LISTS, *SHELVES, FORMS, EDITIONS, REVIEW, *_PAGES)
 """Folders of `curriculum/`."""
 
 
@@ -88,9 +91,10 @@ def _rooms(by_name: dict[str, File]) -> tuple[dict[str, tuple[Any, ...]], tuple[
     guides, wrong = read_guides(by_name)
     forms, faults = read_forms(by_name)
     editions, refused = read_editions(by_name)
-    findings = [*wrong, *faults, *refused, *(finding for _, told in read.values() for finding in told)]
+    texts, missed = read_review_texts(by_name)
+    findings = [*wrong, *faults, *refused, *missed, *(finding for _, told in read.values() for finding in told)]
     read_rooms = {room: values for room, (values, _) in read.items()}
-    return {**guides, FORMS: forms, EDITIONS: editions, **read_rooms}, tuple(findings)
+    return {**guides, FORMS: forms, EDITIONS: editions, REVIEW: texts, **read_rooms}, tuple(findings)
 
 
 def shelf_with_gaps(shelf: Shelf, folder: str, broken: Iterable[str]) -> Shelf:
@@ -167,6 +171,8 @@ def _twice(folder: str, shelf: Shelf) -> Iterator[Finding]:
     yield from same_ids((path, ("services", number), item.id) for number, item in enumerate(services))
     yield from same_ids((path, ("groups", number), item.id) for number, item in enumerate(groups))
     yield from same_ids((form.file, (), form.id) for form in given(shelf.forms))
+    yield from same_ids((text.file, (), text.matter.id) for text in given(shelf.review))
+    yield from same_ids((f"{folder}/reviews/{record.id}.yml", (), record.id) for record in given(shelf.reviews))
     yield from same_ids((page.file, (), page.matter.id) for page in (*given(shelf.pages), *given(shelf.delivery)))
 
 

@@ -2,8 +2,10 @@
 
 A case is a list of patches. On the curriculum: `replace`/`by` a text that stands once (`every: true`:
 wherever it stands), `add` at the end (`repeat` times), `set`/`to` a value by its address (also in front
-matter; null takes it out), `write` or `delete` a file, `questions` makes a bank of one-answer questions.
-On the finished folder: `made` names a file, with `write`, `body` and `head` of a page, `zip`, `pdf` or `pptx`;
+matter; null takes it out), `write` or `delete` a file, `questions` makes a bank of one-answer questions;
+`record` is what a cook signed today for H1, but for the keys that it gives.
+`returned` is what came back for H1, but for the rows that it gives; `withdraw` names a
+record, `amend` is a text to change. On the finished folder: `made` names a file, with `write`, `body` and `head` of a page, `zip`, `pdf` or `pptx`;
 `late` is written after the manifest. `plugin` offers checks with codes.
 """
 
@@ -25,11 +27,14 @@ from generator.checks.check import Check
 from generator.checks.finished import Finished
 from generator.checks.plugins import Offer
 from generator.checks.prose import module_prose, shelf_prose
+from generator.checks.returned import RETURN_CHECKS, Returned, files_can_be_changed, withdrawn_records_are_there
 from generator.checks.table import CHECKS, check_curriculum, check_module
 from generator.checks.waivers import waive
 from generator.jobs.cache import Cache
 from generator.model.curriculum import Curriculum
 from generator.model.finding import Finding
+from generator.model.standing import digest_of, reviewable
+from generator.source.amend import amended
 from generator.source.load import load
 
 HERE = Path(__file__).parent
@@ -90,12 +95,42 @@ def look(check: Check, curriculum: Curriculum, patches: list[Patch], folder: Pat
         case "finished":
             make(folder / "dist", [patch for patch in patches if "made" in patch])
             return check.look(Finished(folder / "dist", curriculum))
-        case _ if check.code == "EXT-001":
-            return check.look(CHECKS, [_offer(patch["plugin"]) for patch in patches])
+        case "program":
+            return _by_program(check, curriculum, patches)
         case _:
-            found = [finding for module in curriculum.modules for finding in check_module(module, shelf)]
-            kept = waive((*found, *check_curriculum(curriculum)), shelf.settings)
-            return [finding for finding in kept if finding.code == check.code]
+            raise AssertionError(check.scope)
+
+
+def _by_program(check: Check, curriculum: Curriculum, patches: list[Patch]) -> list[Finding]:
+    """What a check finds that the program runs at a place of its own."""
+    if check in RETURN_CHECKS:
+        given = [patch["returned"] for patch in patches if "returned" in patch]
+        return check.look(_returned(given[0] if given else {}), "H1", curriculum)
+    if check is withdrawn_records_are_there:
+        named = [patch["withdraw"] for patch in patches if "withdraw" in patch]
+        return [finding for id in named for finding in check.look(id, "H1", curriculum)]
+    if check is files_can_be_changed:
+        made = [amended(patch["amend"], ("review", "status"), "in-review") for patch in patches]
+        return [finding for text in made for finding in check.look("a.yml", "status", text)]
+    if check.code == "EXT-001":
+        return check.look(CHECKS, [_offer(patch["plugin"]) for patch in patches])
+    shelf = curriculum.shelf
+    found = [finding for module in curriculum.modules for finding in check_module(module, shelf)]
+    kept = waive((*found, *check_curriculum(curriculum)), shelf.settings)
+    return [finding for finding in kept if finding.code == check.code]
+
+
+def _returned(changes: Patch) -> Returned:
+    """What a cook sent back for H1, but for the rows that are given by their numbers."""
+    if "refused" in changes:
+        return Returned("signed.docx", (), changes["refused"])
+    answers = {
+        "1": "H1", "2": "0.1", "3": digest_of(minimal().module["H1"]), "4a": "☒", "4b": "☐", "5a": "x", "5b": "☐",
+        "5c": "☐", "6a": "☐", "6b": "yes", "6c": "☐", "7": "a cook", "8": "none", "9": "☒", "10": "3 December 2026", "11": "A. L.",
+    } | {str(key): value for key, value in changes.items()}  # fmt: skip
+    return Returned(
+        "signed.docx", tuple((key, "Question", value) for key, value in answers.items() if value is not None)
+    )
 
 
 def _offer(codes: list[str]) -> Offer:
@@ -111,9 +146,10 @@ def apply(root: Path, patch: Patch) -> None:
     if patch.get("delete"):
         path.unlink()
         return
-    if "write" in patch:
+    if "write" in patch or "record" in patch:
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(patch["write"], encoding="utf-8")
+        text = patch["write"] if "write" in patch else yaml.safe_dump(_record(path.stem, **patch["record"]))
+        path.write_text(text, encoding="utf-8")
         return
     text = path.read_text(encoding="utf-8")
     if "replace" in patch:
@@ -127,6 +163,21 @@ def apply(root: Path, patch: Patch) -> None:
     else:
         text += patch["add"] * patch.get("repeat", 1)
     path.write_text(text, encoding="utf-8")
+
+
+def _record(id: str, what: str = "H1", **given: object) -> dict[str, object]:
+    part = reviewable(minimal()).get(what)
+    signed = {
+        "version": "0.1",
+        "digest": digest_of(part) if part else "0" * 64,
+        "reader": "cook",
+        "outcome": "no-objection",
+        "naming": "by-name",
+        "words": "Ana Lind, cook",
+        "interests": "none",
+        "date": "2026-11-20",
+    }
+    return {"id": id, "what": what, **{key: value for key, value in (signed | given).items() if value is not None}}
 
 
 def _values(text: str) -> Any:

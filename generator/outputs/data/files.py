@@ -55,7 +55,7 @@ def standard_file(
     )
 
 
-def module_data(module: Module) -> ModuleData:
+def module_data(module: Module, status: str = "draft") -> ModuleData:
     """What a module is, without its text."""
     matter = module.matter
     return ModuleData(
@@ -87,7 +87,7 @@ def module_data(module: Module) -> ModuleData:
         assesses=list(module.assesses),
         practises=list(matter.practises),
         handouts=[handout.matter.id for handout in module.handouts if not handout.matter.kept_back],
-        review_status=matter.review.status,
+        review_status=status,
         checked=matter.review.checked.isoformat(),
         due=matter.review.due.isoformat(),
     )
@@ -122,7 +122,7 @@ def demands_file(head: Head, demands: Demands | None) -> DemandsFile:
     )
 
 
-def guide_data(guide: Guide) -> GuideData:
+def guide_data(guide: Guide, status: str = "draft") -> GuideData:
     """What a reference page is, without its text."""
     matter = guide.matter
     same = ("aliases", "audience", "nations", "act", "outcomes", "modules", "handouts", "related", "content_note")
@@ -134,7 +134,7 @@ def guide_data(guide: Guide) -> GuideData:
         in_short=list(matter.in_short),
         **{key: list(getattr(matter, key)) for key in same},
         quick_card=f"{QUICK_CARDS}/{guide.id}.pdf" if guide.card else None,
-        review_status=matter.review.status,
+        review_status=status,
         checked=matter.review.checked.isoformat(),
         due=matter.review.due.isoformat(),
     )

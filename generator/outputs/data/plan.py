@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from generator.formats.canonical import json_bytes
 from generator.jobs.job import Job
 from generator.model.curriculum import Curriculum
+from generator.model.standing import standing
 from generator.outputs.data.files import (
     cases_file,
     course_data,
@@ -36,10 +37,14 @@ def plan(curriculum: Curriculum) -> Iterator[Job]:
     demands = shelf.demands
     made: dict[str, Data] = {
         "standard": standard_file(head, shelf.standard, shelf.frameworks, demands),
-        "modules": ModulesFile(about=head, modules=[module_data(module) for module in curriculum.modules]),
+        "modules": ModulesFile(
+            about=head, modules=[module_data(module, standing(module, shelf).status) for module in curriculum.modules]
+        ),
         "coverage": coverage_file(head, curriculum),
         "demands": demands_file(head, demands),
-        "guides": GuidesFile(about=head, guides=[guide_data(guide) for guide in shelf.guides]),
+        "guides": GuidesFile(
+            about=head, guides=[guide_data(guide, standing(guide, shelf).status) for guide in shelf.guides]
+        ),
         "courses": CoursesFile(about=head, courses=[course_data(course) for course in shelf.courses]),
         "cases": cases_file(head, shelf.cases),
     }

@@ -199,6 +199,7 @@ class CourseObjectiveData(Data):
     text: str
     demand: str | None
     outcomes: list[str]
+    partly: list[str]
     note: str
 
 

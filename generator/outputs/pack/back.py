@@ -11,6 +11,7 @@ from generator.model.catalogue import say
 from generator.model.reference import Service, Slot
 from generator.outputs.pack import local
 from generator.outputs.pack.frame import Frame, listed, long_date
+from generator.outputs.pack.standing import said as status_said
 from generator.outputs.pack.view import House
 
 
@@ -140,10 +141,9 @@ def about(frame: Frame) -> str:
         version=house.version,
         licence=house.licence,
     )
-    reviewers = listed(view.review.reviewers)
     rows = [
-        ("status", f"{house.status_line} {say(f'pack.review.{view.review.status}')}"),
-        ("reviewed-by", reviewers or say("pack.nobody-yet")),
+        ("status", status_said(view.standing, house.status_line)),
+        ("reviewed-by", listed(view.standing.names) or say("pack.nobody-yet")),
         ("dates", say("pack.cover-dates", checked=long_date(view.review.checked), due=long_date(view.review.due))),
         ("licence", say("pack.licence-text", licence=house.licence, url=house.licence_url)),
         ("cite", cite),

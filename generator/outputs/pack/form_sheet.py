@@ -13,6 +13,7 @@ from generator.model.catalogue import say
 from generator.model.curriculum import Module
 from generator.model.form import FIELDS, MANY
 from generator.outputs.pack.frame import Frame
+from generator.outputs.pack.standing import briefly, shown
 from generator.outputs.pack.view import CommonForm
 
 _ROWS_LEFT_OPEN = 4
@@ -65,7 +66,7 @@ def form_sheet(frame: Frame, form: CommonForm, *, alone: bool = False) -> str:
     known = {
         "name": house.local.of if house.local else house.name,
         "version": house.version,
-        "status": house.status_line,
+        "status": shown(frame.view.standing, house.status_line),
     }
     many = dict.fromkeys(MANY, [""] * _ROWS_LEFT_OPEN)
     if not alone:
@@ -89,7 +90,7 @@ def form_sheet(frame: Frame, form: CommonForm, *, alone: bool = False) -> str:
                 "pack.form-foot",
                 name=house.name,
                 version=house.version,
-                status=say(f"pack.review.{matter.review.status}"),
+                status=briefly(form.standing),
                 licence=house.licence,
             )
         ),

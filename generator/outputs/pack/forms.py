@@ -8,6 +8,7 @@ from generator.jobs.job import Job
 from generator.model.catalogue import say
 from generator.model.curriculum import Curriculum, Form, Shelf
 from generator.model.form import FORMS
+from generator.model.standing import standing
 from generator.outputs.output import Output
 from generator.outputs.pack.document import opening
 from generator.outputs.pack.form_sheet import form_sheet
@@ -29,7 +30,7 @@ def plan(curriculum: Curriculum) -> Iterator[Job]:
 def form_view(form: Form, shelf: Shelf) -> PackView:
     """A pack of one form and nothing else."""
     pack = names_view(form.matter.title, "", form.matter.review, shelf, ())
-    return replace(pack, forms=(common_form(form),))
+    return replace(pack, forms=(common_form(form, standing(form, shelf)),))
 
 
 def render(view: PackView) -> bytes:

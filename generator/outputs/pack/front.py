@@ -5,6 +5,7 @@ from generator.formats.typst_text import array, block, call, literal, words
 from generator.model.catalogue import say
 from generator.outputs.pack import local
 from generator.outputs.pack.frame import Frame, clock_of, listed, long_date
+from generator.outputs.pack.standing import shown
 from generator.outputs.pack.view import CHECKLIST, in_order
 
 
@@ -61,8 +62,8 @@ def _cover_rows(frame: Frame) -> list[tuple[str, str]]:
         ),
         ("standard", say("pack.cover-version", standard=house.standard, version=house.version)),
         ("review", say("pack.cover-dates", checked=long_date(view.review.checked), due=long_date(view.review.due))),
-        ("status", house.status_line),
-        ("reviewers", listed(view.review.reviewers)),
+        ("status", shown(view.standing, house.status_line)),
+        ("reviewers", listed(view.standing.names)),
         ("licence", say("pack.cover-licence-text", licence=house.licence)),
     ]
 

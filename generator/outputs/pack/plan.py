@@ -8,6 +8,7 @@ from generator.formats.typst_press import Files, facts, theme_files
 from generator.jobs.job import Job
 from generator.model.curriculum import Curriculum, Form, Module, Shelf
 from generator.model.standard import Programme
+from generator.model.standing import DRAFT, Standing, programme_standing, standing
 from generator.model.written import Review
 from generator.outputs.output import Output
 from generator.outputs.pack.render import render
@@ -77,7 +78,8 @@ def _view(
         help=help_of(shelf),
         slots=shelf.slots,
         guides=guides,
-        forms=tuple(common_form(form) for form in shelf.forms_in_order),
+        forms=tuple(common_form(form, standing(form, shelf)) for form in shelf.forms_in_order),
+        standing=programme_standing(programme, modules, shelf) if programme else standing(modules[0], shelf),
     )
 
 
@@ -89,9 +91,9 @@ def help_of(shelf: Shelf) -> Help | None:
     return Help(help.note, help.safety, help.services, tuple((group.id, group.title) for group in help.groups))
 
 
-def common_form(form: Form) -> CommonForm:
+def common_form(form: Form, stands: Standing = DRAFT) -> CommonForm:
     """What a pack needs of a form."""
-    return CommonForm(form.matter, form.body)
+    return CommonForm(form.matter, form.body, stands)
 
 
 def house_of(shelf: Shelf) -> House:

@@ -13,12 +13,14 @@ from generator.model.catalogue import say
 from generator.model.curriculum import Curriculum, Guide, Shelf, Tree
 from generator.model.guide import QUICK_CARDS
 from generator.model.reference import Service
+from generator.model.standing import standing
 from generator.outputs.output import Output
 from generator.outputs.pack.document import opening
 from generator.outputs.pack.frame import Frame, listed, long_date
 from generator.outputs.pack.plan import names_view
 from generator.outputs.pack.render import tagged
 from generator.outputs.pack.sheets import sheet_sources
+from generator.outputs.pack.standing import briefly
 from generator.outputs.pack.view import PackView
 
 _NAME = "quick-card"
@@ -51,7 +53,7 @@ def card_view(guide: Guide, shelf: Shelf) -> CardView:
     subtitle, body = _parts(guide)
     matter = guide.matter
     pack = names_view(matter.title, "", matter.review, shelf, (body.xml,))
-    pack = replace(pack, short_title=matter.short_title)
+    pack = replace(pack, short_title=matter.short_title, standing=standing(guide, shelf))
     return CardView(pack, subtitle, body, _services(guide.card, shelf), shelf.services.note if shelf.services else "")
 
 
@@ -131,7 +133,7 @@ def _foot(pack: PackView) -> str:
         name=house.name,
         version=house.version,
         date=long_date(review.checked),
-        status=say(f"pack.review.{review.status}"),
+        status=briefly(pack.standing),
         licence=house.licence,
     )
 

@@ -9,6 +9,7 @@ from generator.model.edition import Local
 from generator.model.form import FormMatter
 from generator.model.reference import Nation, Reference, Service, Slot, Term
 from generator.model.standard import Outcome, Programme
+from generator.model.standing import DRAFT, Standing
 from generator.model.written import Review
 
 CHECKLIST = "checklist"
@@ -52,6 +53,7 @@ class CommonForm:
 
     matter: FormMatter
     body: Tree
+    standing: Standing = DRAFT
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +92,8 @@ class PackView:
     slots: tuple[Slot, ...]
     guides: tuple[CommonPage, ...]
     forms: tuple[CommonForm, ...] = ()
+    standing: Standing = DRAFT
+    """Where it stands with its reviewers, by records alone."""
 
 
 def in_order(guides: tuple[CommonPage, ...]) -> list[CommonPage]:

@@ -8,6 +8,7 @@ from generator.model.coverage import Row, coverage
 from generator.model.curriculum import Curriculum, Guide
 from generator.model.guide import QUICK_CARDS, GuideKind
 from generator.model.standard import Demand, Domain, Programme, Tier
+from generator.model.standing import Standing, programme_standing, reviewable, standing
 from generator.outputs.site import address
 from generator.outputs.site.downloads import Download
 
@@ -30,6 +31,14 @@ class Book:
     def module(self) -> dict[str, LearnerModule]:
         """They by id."""
         return {module.matter.id: module for module in self.modules}
+
+    @cached_property
+    def standing(self) -> dict[str, Standing]:
+        """Where each text stands with its reviewers, by the name that records use; programmes by their ids."""
+        shelf = self.curriculum.shelf
+        found = {name: standing(part, shelf) for name, part in reviewable(self.curriculum).items()}
+        offered = ((programme, self.curriculum.offered(programme)) for programme in shelf.programmes)
+        return found | {given.id: programme_standing(given, modules, shelf) for given, modules in offered}
 
     @cached_property
     def targets(self) -> dict[tuple[str, str], str]:

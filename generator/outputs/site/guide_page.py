@@ -49,7 +49,7 @@ def _page(book: Book, guide: Guide) -> StagedPage:
         support(leaf),
         leaf.words(),
         leaf.sources(),
-        leaf.review(matter.review),
+        leaf.review(matter.review, guide.name),
     ]
     card = book.card_of.get(guide.id)
     aside = [

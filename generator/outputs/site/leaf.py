@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from generator.model.catalogue import catalogue, say
 from generator.model.curriculum import Heading, Tree
 from generator.model.reference import Reference
+from generator.model.standing import DRAFT
 from generator.model.written import Review
 from generator.outputs.site import address
 from generator.outputs.site.book import Book
@@ -87,14 +88,19 @@ class Leaf:
         top = f'<section class="cites" aria-labelledby="part-sources"><h2 id="part-sources">{title}</h2>'
         return f"{top}<ol>{''.join(rows)}</ol></section>"
 
-    def review(self, review: Review | None) -> str:
-        """The honest line at the foot: when it was checked, when it is due, who has reviewed it."""
+    def review(self, review: Review | None, name: str = "") -> str:
+        """The honest line at the foot: when it was checked, when it is due, who has reviewed it.
+
+        `name` is the text's own among those that can be reviewed.
+        """
         settings = self.book.curriculum.shelf.settings
         if review is None:
             return f'<div class="review"><p class="full">{esc(settings.status_line)}</p></div>'
+        standing = self.book.standing.get(name, DRAFT)
         said = settings.status_line
-        if review.status == "reviewed" and review.reviewers:
-            said = say("site.reviewed-by", names=", ".join(review.reviewers))
+        if standing.status != "draft":
+            said = say(f"site.review.{standing.status}")
+            said += f" {say('site.reviewed-by', names=', '.join(standing.names))}" if standing.names else ""
         mail = ""
         if settings.contact:
             mail = f'<p><a href="mailto:{esc(settings.contact)}">{say("site.report")}</a></p>'

@@ -167,7 +167,7 @@ def _programme(book: Book, programme: Programme) -> StagedPage:
         article.append(f"<p>{say('site.written-for', roles=esc(listed(whom)))}</p>")
     for number, day in enumerate(programme.days, 1):
         article += [leaf.h2(f"day-{number}", day.title), _day(leaf, day)]
-    article.append(leaf.review(programme.review))
+    article.append(leaf.review(programme.review, programme.id))
     aside = [leaf.get(say("site.take"), book.downloads_of.get(programme.id, ())), leaf.contents()]
     return StagedPage(
         url=url,

@@ -56,7 +56,7 @@ def module_page(book: Book, module: LearnerModule) -> StagedPage:
         *_printables(leaf, module),
         leaf.words(),
         leaf.sources(),
-        leaf.review(matter.review),
+        leaf.review(matter.review, matter.id),
     ]
     aside = [
         leaf.get(say("site.take"), book.downloads_of.get(module.slug, ())),

@@ -38,7 +38,7 @@ def _page(book: Book, page: Page) -> StagedPage:
     url = address.page_url(matter.id, matter.kind)
     leaf = Leaf(book, url)
     leaf.toc.extend(headings(page.body))
-    article = [leaf.prose(page.body), leaf.words(), leaf.sources(), leaf.review(matter.review)]
+    article = [leaf.prose(page.body), leaf.words(), leaf.sources(), leaf.review(matter.review, f"page:{matter.id}")]
     near = [
         (leaf.to(address.module_url(module.slug)), f"{id} {module.matter.short_title}")
         for id in matter.modules

@@ -42,7 +42,7 @@ def _page(  # noqa: PLR0917  private, called three times below
     sheet = leaf.book.sheet_of.get((module.slug, file))
     aside = [leaf.get(say("site.print-it"), (sheet,) if sheet else (), title), leaf.contents()]
     top = head((f"<b>{say(f'site.{kind}')}</b>", esc(f"{say('site.module')} {matter.id}")), esc(title), esc(lead))
-    body = [*article, leaf.words(), leaf.sources(), leaf.review(review)]
+    body = [*article, leaf.words(), leaf.sources(), leaf.review(review, module.matter.id)]
     tier = leaf.book.tier[matter.tier]
     return StagedPage(
         url=leaf.url,
