@@ -19,6 +19,8 @@ from generator import pipeline
 from generator.jobs.cache import Cache
 from generator.jobs.run import Failure, Made, OnDone, leave_with_master, quiet
 from generator.model.catalogue import say
+from generator.orders import add_order, occasion_of, ordered, taken
+from generator.outputs.booking import FIRST, book, folder_name, warnings
 from generator.outputs.table import Scope, outputs
 from generator.pipeline import Workshop, examine
 from generator.reports import FORMATS, coverage_table, doctor_lines, due_lines, explain
@@ -79,6 +81,12 @@ def parser() -> argparse.ArgumentParser:
     dueing.add_argument("--before", type=date.fromisoformat, default=None, metavar="DATE", help=say("cli.before"))
     dueing.set_defaults(command=due)
 
+    packing = commands.add_parser("pack", help=say("cli.pack"), formatter_class=shape)
+    add_order(packing)
+    packing.add_argument("--to", type=Path, default=None, metavar="FOLDER", help=say("cli.pack-to"))
+    working(packing)
+    packing.set_defaults(command=pack)
+
     commands.add_parser("doctor", help=say("cli.doctor"), formatter_class=shape).set_defaults(command=doctor)
     return top
 
@@ -119,6 +127,42 @@ def build(arguments: argparse.Namespace) -> int:
     if not arguments.quiet and not arguments.json:
         cached = sum(item.cached for item in built.made)
         print(say("cli.built", made=len(built.made), cached=cached, pages=built.pages, folder=built.folder))
+    return CLEAN
+
+
+def pack(arguments: argparse.Namespace) -> int:
+    """`curriculum pack COURSE`."""
+    with workshop(arguments) as room:
+        examined = examine(arguments.root, room)
+        whole = examined.curriculum
+        if whole is None or examined.blocked:
+            report(FORMATS["text"](examined.findings))
+            return FINDINGS
+        occasion = occasion_of(arguments)
+        id, wrong = ordered(whole, arguments.course, occasion)
+        if wrong:
+            return usage(wrong)
+        to = arguments.to or arguments.root / "booked" / folder_name(id, occasion, whole.shelf)
+        if taken(to):
+            return usage(say("cli.pack-taken", folder=to))
+        booked = book(whole, id, occasion)
+        built = pipeline.pack(booked, whole, to, room)
+    return told(arguments, built, warnings(booked))
+
+
+def told(arguments: argparse.Namespace, built: pipeline.Built, minded: tuple[str, ...]) -> int:
+    """Say what came of a pack, and give its exit code."""
+    if arguments.json:
+        print(json.dumps({**summary(built), "warnings": minded}, indent=1, sort_keys=True))
+    else:
+        report("\n".join(minded))
+        report(FORMATS["text"](built.findings) if built.findings else "")
+        report("\n".join(say("cli.failed", path=f.path, reason=f.reason) for f in built.failures))
+    if built.folder is None:
+        return FAILED if built.failures else FINDINGS
+    if not arguments.quiet and not arguments.json:
+        cached = sum(item.cached for item in built.made)
+        print(say("cli.packed", made=len(built.made), cached=cached, folder=built.folder, first=FIRST))
     return CLEAN
 
 

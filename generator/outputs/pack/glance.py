@@ -8,6 +8,7 @@ from generator.model.curriculum import Activity, Module, Pause
 from generator.model.standard import Day
 from generator.outputs.pack.frame import Frame, listed, minutes_of
 from generator.outputs.pack.kit import have_ready
+from generator.outputs.pack.told import weekday_date
 from generator.outputs.pack.view import in_order
 
 USES: tuple[Literal["summative", "formative"], ...] = ("summative", "formative")
@@ -124,6 +125,9 @@ def day_glance(frame: Frame, day: Day, number: int) -> str:
     programme = view.programme
     several = programme is not None and len(programme.days) > 1
     title = day.title if several else say("pack.glance-title")
+    dates = view.occasion.dates if view.occasion else ()
+    if len(dates) >= number:
+        title = say("pack.glance-dated", title=title, date=weekday_date(dates[number - 1]))
     place = str(number) if several else day.start
     body = call("part", words(place), words(title), fresh="true" if number > 1 else "false")
     return body + call(
