@@ -125,10 +125,9 @@ def day_glance(frame: Frame, day: Day, number: int) -> str:
     programme = view.programme
     several = programme is not None and len(programme.days) > 1
     title = day.title if several else say("pack.glance-title")
-    dates = view.occasion.dates if view.occasion else ()
-    if len(dates) >= number:
-        title = say("pack.glance-dated", title=title, date=weekday_date(dates[number - 1]))
     place = str(number) if several else day.start
+    dates = view.occasion.dates if view.occasion else ()
+    dated = f"{weekday_date(dates[number - 1])}. " if len(dates) >= number else ""
     body = call("part", words(place), words(title), fresh="true" if number > 1 else "false")
     return body + call(
         "glance",
@@ -136,5 +135,5 @@ def day_glance(frame: Frame, day: Day, number: int) -> str:
         bars=array(bars),
         rows=array(rows),
         find=array(finder(frame)),
-        note=words(say("pack.lead-note")),
+        note=words(dated + say("pack.lead-note")),
     )
