@@ -163,12 +163,13 @@ def test_a_list_has_a_row_for_each_person(people, rows, pages):
     )
     assert len(with_rows(tree.root, people).findall(".//tbody/tr")) == rows
     assert sides_of(tree.root, people) == pages
+    assert sides_of(tree.root, people, 2) == 2 * pages
 
 
 def test_a_table_with_words_keeps_its_rows():
     tree = Tree("<div><table><tbody><tr><td>One</td></tr><tr><td/></tr></tbody></table></div>")
     assert len(with_rows(tree.root, 9).findall(".//tbody/tr")) == 2
-    assert sides_of(tree.root, 40) == 1
+    assert sides_of(tree.root, 40, 2) == 1
 
 
 def test_the_kit_list_counts_for_the_group_alone(curriculum, booked):

@@ -17,6 +17,7 @@ from generator.outputs.pack import amounts
 from generator.outputs.pack.form_sheet import sides_of, told_of
 from generator.outputs.pack.frame import Frame, letter_of, listed
 from generator.outputs.pack.loose import Pile, pile_job, pile_names, piles
+from generator.outputs.pack.told import course_days
 
 _WHOM: dict[str, Whom] = {"kept": "participants", "filled": "filled", "collected": "collect"}
 _SUFFIX = {"kept": "", "filled": "-filled", "collected": "-collect"}
@@ -140,7 +141,7 @@ def _form(booked: Booked, job: Job, form: Form, name: str) -> Piece:
     how: How = "send" if matter.goes_away else "one"
     whom: Whom = "participants" if matter.reader == "learner" else "trainers"
     copies = _copies(booked, matter.copies, booked.curriculum.modules[0])
-    copies *= sides_of(form.body.root, booked.people)
+    copies *= sides_of(form.body.root, booked.people, len(course_days(booked.view)))
     return Piece(name, job, matter.title, how, whom, copies)
 
 

@@ -131,9 +131,9 @@ def with_rows(root: etree._Element, people: int | None) -> etree._Element:
     return root
 
 
-def sides_of(root: etree._Element, people: int) -> int:
-    """How many sides a form takes that has a row for each person; any other takes one."""
-    return ceil(people / _MOST_ROWS) if _lists(root) else 1
+def sides_of(root: etree._Element, people: int, days: int = 1) -> int:
+    """How many sides a form takes that has a row for each person, on each day anew; any other takes one."""
+    return ceil(people / _MOST_ROWS) * days if _lists(root) else 1
 
 
 def _lists(root: etree._Element) -> list[etree._Element]:
