@@ -14,6 +14,7 @@ from datetime import date
 from functools import partial
 from multiprocessing import get_context
 from pathlib import Path
+from typing import Any
 
 from generator import pipeline, reviewing
 from generator.jobs.cache import Cache
@@ -21,6 +22,9 @@ from generator.jobs.publish import said_of
 from generator.jobs.run import Failure, Made, OnDone, leave_with_master, quiet
 from generator.model.catalogue import say
 from generator.model.curriculum import Curriculum
+from generator.model.local import edition_called, for_edition
+from generator.orders import add_order, occasion_of, ordered, taken
+from generator.outputs.booking import FIRST, book, folder_name, warnings
 from generator.outputs.table import Scope, outputs
 from generator.pipeline import Workshop, examine
 from generator.reports import FORMATS, coverage_table, doctor_lines, due_lines, explain
@@ -75,11 +79,19 @@ def parser() -> argparse.ArgumentParser:
     making.add_argument("--module", default="", metavar="ID", help=say("cli.new-module"))
     making.set_defaults(command=new)
 
+    _courses_and_readers(commands, shape)
+    commands.add_parser("doctor", help=say("cli.doctor"), formatter_class=shape).set_defaults(command=doctor)
+    return top
+
+
+def _courses_and_readers(commands: Any, shape: Any) -> None:
+    """The commands on a course, ours or another's, and on who reads what we write."""
     auditing = commands.add_parser("audit", help=say("cli.audit"), formatter_class=shape)
     auditing.add_argument("course", type=Path, metavar="FILE", help=say("cli.audit-file"))
     auditing.add_argument("--to", type=Path, default=Path(), help=say("cli.audit-to"))
     working(auditing)
     auditing.set_defaults(command=audit)
+
     handing = commands.add_parser("review", help=say("cli.review"), formatter_class=shape)
     handing.add_argument("name", help=say("cli.review-name"))
     handing.add_argument("--to", type=Path, default=None, help=say("cli.review-to"))
@@ -96,8 +108,12 @@ def parser() -> argparse.ArgumentParser:
     dueing.add_argument("--before", type=date.fromisoformat, default=None, metavar="DATE", help=say("cli.before"))
     dueing.set_defaults(command=due)
 
-    commands.add_parser("doctor", help=say("cli.doctor"), formatter_class=shape).set_defaults(command=doctor)
-    return top
+    packing = commands.add_parser("pack", help=say("cli.pack"), formatter_class=shape)
+    add_order(packing)
+    packing.add_argument("--edition", default="", metavar="NAME", help=say("cli.pack-edition"))
+    packing.add_argument("--to", type=Path, default=None, metavar="FOLDER", help=say("cli.pack-to"))
+    working(packing)
+    packing.set_defaults(command=pack)
 
 
 def names() -> list[str]:
@@ -120,9 +136,8 @@ def build(arguments: argparse.Namespace) -> int:
     if unknown:
         return usage(say("cli.unknown-output", name=unknown[0], names=", ".join(names())))
     edition = arguments.edition
-    editions = edition_names(arguments.root)
-    if edition and edition not in editions:
-        return usage(say("cli.unknown-edition", name=edition, names=", ".join(editions) or "–"))
+    if wrong := no_edition(arguments):
+        return usage(wrong)
     to = arguments.to or arguments.root / (f"dist-{edition}" if edition else "dist")
     scope = Scope(only, (*arguments.module, *arguments.programme))
     if not scope.whole and said_of(to, "edition") not in {None, edition}:
@@ -145,6 +160,14 @@ def build(arguments: argparse.Namespace) -> int:
     return CLEAN
 
 
+def no_edition(arguments: argparse.Namespace) -> str:
+    """What to say of an edition that does not exist; nothing where it does, or where none is asked for."""
+    editions = edition_names(arguments.root)
+    if not arguments.edition or arguments.edition in editions:
+        return ""
+    return say("cli.unknown-edition", name=arguments.edition, names=", ".join(editions) or "–")
+
+
 def audit(arguments: argparse.Namespace) -> int:
     """`curriculum audit FILE`."""
     with workshop(arguments) as room:
@@ -158,6 +181,46 @@ def audit(arguments: argparse.Namespace) -> int:
         for made in built.made if not arguments.quiet else ():
             print(arguments.to / made.path)
     return FAILED if built.failures else FINDINGS if built.folder is None else CLEAN
+
+
+def pack(arguments: argparse.Namespace) -> int:
+    """`curriculum pack COURSE`."""
+    if wrong := no_edition(arguments):
+        return usage(wrong)
+    with workshop(arguments) as room:
+        examined = examine(arguments.root, room)
+        whole = examined.curriculum
+        if whole is None or examined.blocked:
+            report(FORMATS["text"](examined.findings))
+            return FINDINGS
+        if arguments.edition:
+            whole = for_edition(whole, edition_called(whole, arguments.edition))
+        occasion = occasion_of(arguments)
+        id, wrong = ordered(whole, arguments.course, occasion)
+        if wrong:
+            return usage(wrong)
+        to = arguments.to or arguments.root / "booked" / folder_name(id, occasion, whole.shelf)
+        if taken(to):
+            return usage(say("cli.pack-taken", folder=to))
+        booked = book(whole, id, occasion)
+        built = pipeline.pack(booked, whole, to, room)
+    return told(arguments, built, warnings(booked))
+
+
+def told(arguments: argparse.Namespace, built: pipeline.Built, minded: tuple[str, ...]) -> int:
+    """Say what came of a pack, and give its exit code."""
+    if arguments.json:
+        print(json.dumps({**summary(built), "warnings": minded}, indent=1, sort_keys=True))
+    else:
+        report("\n".join(minded))
+        report(FORMATS["text"](built.findings) if built.findings else "")
+        report("\n".join(say("cli.failed", path=f.path, reason=f.reason) for f in built.failures))
+    if built.folder is None:
+        return FAILED if built.failures else FINDINGS
+    if not arguments.quiet and not arguments.json:
+        cached = sum(item.cached for item in built.made)
+        print(say("cli.packed", made=len(built.made), cached=cached, folder=built.folder, first=FIRST))
+    return CLEAN
 
 
 def summary(built: pipeline.Built) -> dict[str, object]:

@@ -19,12 +19,13 @@ from generator.checks.waivers import waive
 from generator.formats.mkdocs_site import render_site, serve_site
 from generator.jobs.cache import Cache
 from generator.jobs.digest import key_of, program_digest
-from generator.jobs.publish import files_below, lay_out, mend, standing, swap, turn, write_manifest
+from generator.jobs.publish import files_below, lay_out, mend, standing, swap, turn, write_manifest, zipped
 from generator.jobs.run import Failure, Made, OnDone, quiet, run
 from generator.model.course import Course
 from generator.model.curriculum import Curriculum
 from generator.model.finding import Finding
 from generator.model.local import edition_called, for_edition
+from generator.outputs.booking import Booked, Piece, plan_booking, plan_first
 from generator.outputs.site.downloads import Download, downloads
 from generator.outputs.site.made_from import made_from
 from generator.outputs.table import Scope, plan_all
@@ -148,6 +149,45 @@ def _publish(root: Path, to: Path, curriculum: Curriculum, made: tuple[Made, ...
         return Built(flaws, made)
     swap(fresh, to)
     return Built(flaws, made, folder=to, pages=sum(name.endswith(".html") for name in pages))
+
+
+def pack(booked: Booked, whole: Curriculum, to: Path, workshop: Workshop) -> Built:
+    """Make the folder `to` of one occasion of a course, ready to print, and a zip of it beside it.
+
+    What was made is inspected under the names of a whole build, by every rule that holds there; `whole` is
+    the curriculum with all that a learner must not find.
+    """
+    with turn(to):
+        mend(to)
+    pieces = tuple(plan_booking(booked))
+    results = run((piece.job for piece in pieces), workshop.cache, workshop.executor, workshop.on_done)
+    pages = {result.path: result.info.get("pages", 0) for result in results if isinstance(result, Made)}
+    results += run(plan_first(booked, pieces, pages), workshop.cache)
+    failures = tuple(result for result in results if isinstance(result, Failure))
+    made = tuple(result for result in results if isinstance(result, Made))
+    if failures:
+        return Built((), made, failures)
+    with turn(to):
+        return _hand_over(made, pieces, whole, to)
+
+
+def _hand_over(made: tuple[Made, ...], pieces: tuple[Piece, ...], whole: Curriculum, to: Path) -> Built:
+    """Inspect what was made, then put it where people look for it, under the names that people see."""
+    fresh = to.with_name(f".{to.name}.new")
+    shutil.rmtree(fresh, ignore_errors=True)
+    fresh.mkdir(parents=True)
+    lay_out(made, fresh)
+    write_manifest(fresh, made, {})
+    flaws = inspect(fresh, whole)
+    shutil.rmtree(fresh)
+    if any(flaw.level == "error" for flaw in flaws):
+        return Built(flaws, made)
+    names = {piece.job.path: piece.name for piece in pieces}
+    named = tuple(replace(item, path=names.get(item.path, item.path)) for item in made)
+    lay_out(named, fresh)
+    to.with_name(f"{to.name}.zip").write_bytes(zipped(fresh, to.name))
+    swap(fresh, to)
+    return Built(flaws, named, folder=to)
 
 
 def serve(root: Path, address: str) -> None:

@@ -56,6 +56,61 @@ def test_an_unknown_output_is_wrong_usage(root, capsys):
     assert "sculpture" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["--start", "9.30"], "09:30"),
+        (["--start", "24:00"], "09:30"),
+        (["--date", "3 December"], "2026-12-03"),
+        (["--group", "0"], "number from 1"),
+        (["--group", "many"], "number from 1"),
+        (["--venue", "\U0001f3eb"], "no font"),
+    ],
+)
+def test_an_order_that_cannot_be_meant_is_wrong_usage(root, capsys, words, said):
+    with pytest.raises(SystemExit) as stop:
+        run(root, "pack", "handle", *words)
+    assert stop.value.code == 2
+    assert said in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["handel"], "did you mean handle?"),
+        (["handle", "--date", "2026-12-03", "--date", "2026-12-04"], "2 dates"),
+        (["handle", "--start", "09:00", "--start", "10:00"], "2 starts"),
+    ],
+)
+def test_an_order_that_does_not_fit_the_course_is_wrong_usage(root, capsys, words, said):
+    assert run(root, "pack", *words, "-j", "1") == 2
+    assert said in capsys.readouterr().err
+    assert not (root / "booked").exists()
+
+
+def test_a_folder_of_somebody_else_is_not_replaced(root, tmp_path, capsys):
+    letters = tmp_path / "letters"
+    letters.mkdir()
+    (letters / "mine.txt").write_text("keep", encoding="utf-8")
+    assert run(root, "pack", "handle", "--to", str(letters), "-j", "1") == 2
+    assert "not made by this command" in capsys.readouterr().err
+    assert [path.name for path in letters.iterdir()] == ["mine.txt"]
+
+
+@pytest.mark.slow
+def test_a_folder_is_made_and_made_anew_and_warns(root, capsys):
+    order = ["pack", "l1", "--date", "2026-12-03", "--group", "30", "-j", "1"]
+    assert run(root, *order) == 0
+    told = capsys.readouterr()
+    assert "The group is of 30" in told.err
+    assert "booked/l1-2026-12-03" in told.out
+    assert (root / "booked" / "l1-2026-12-03.zip").is_file()
+    assert run(root, *order, "--json") == 0
+    said = json.loads(capsys.readouterr().out)
+    assert said["warnings"]
+    assert all(file["cached"] for file in said["files"])
+
+
 def test_explain_knows_every_kind_of_code(root, capsys):
     assert run(root, "explain", "tim-001") == 0
     assert "Why" in capsys.readouterr().out

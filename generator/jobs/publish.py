@@ -3,9 +3,11 @@
 import ctypes
 import fcntl
 import hashlib
+import io
 import json
 import os
 import shutil
+import zipfile
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -14,6 +16,8 @@ from typing import Any
 from generator.jobs.run import Made
 
 MANIFEST = "manifest.json"
+_NO_DATE = (1980, 1, 1, 0, 0, 0)
+"""The first day that a zip knows."""
 
 
 def lay_out(made: Iterable[Made], folder: Path) -> None:
@@ -28,6 +32,18 @@ def files_below(folder: Path) -> tuple[str, ...]:
     """Every file below a folder by its path, sorted; without the manifest."""
     found = (path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
     return tuple(sorted(name for name in found if name != MANIFEST))
+
+
+def zipped(folder: Path, name: str) -> bytes:
+    """Everything below a folder as a zip that unpacks into one folder of that name; the same files give the same bytes."""
+    room = io.BytesIO()
+    with zipfile.ZipFile(room, "w", zipfile.ZIP_DEFLATED) as archive:
+        for file in files_below(folder):
+            entry = zipfile.ZipInfo(f"{name}/{file}", _NO_DATE)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.create_system = 0
+            archive.writestr(entry, (folder / file).read_bytes())
+    return room.getvalue()
 
 
 def write_manifest(

@@ -13,7 +13,7 @@ MANY = ("outcomes", "assessed")
 """Fields of several lines: the item, or the row of a table, in which one stands is repeated for each line.
 What a course works for, and what it signs off."""
 
-FIELDS = ("title", "discreet-title", "code", "date", "venue", "trainers", "name", "version", "status", *MANY)
+FIELDS = ("title", "discreet-title", "code", "date", "when", "venue", "trainers", "name", "version", "status", *MANY)
 """What a form may ask the program for, as `[words](field:title)`. What it does not know is a line to write on."""
 
 TELLING = ("title", "status", *MANY)

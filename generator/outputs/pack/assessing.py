@@ -3,7 +3,7 @@
 from generator.formats.typst_text import array, block, call, literal, words
 from generator.model.audience import LearnerTask, learner_task
 from generator.model.catalogue import say
-from generator.model.curriculum import Aside
+from generator.model.curriculum import Aside, Module
 from generator.model.module import Question
 from generator.outputs.pack.frame import Frame, listed
 from generator.outputs.pack.glance import USES
@@ -32,6 +32,7 @@ def task_sheet(frame: Setting, given: LearnerTask, opens: str = "none") -> str:
         subtitle=words(f"{minutes} {say('pack.passing', passing=given.passing)}"),
         foot=foot(frame),
         target=literal(f"{frame.key}assessment"),
+        depth=str(frame.depth),
         opens=opens,
         bodies=array([block("\n\n".join(parts))]),
     )
@@ -39,12 +40,19 @@ def task_sheet(frame: Setting, given: LearnerTask, opens: str = "none") -> str:
 
 def quiz(frame: Frame) -> str:
     """The quiz paper; nothing where the assessment has no quiz."""
-    module = frame.the_module
+    asked = frame.the_module.assessment.matter.quiz
+    return quiz_paper(frame, asked.passmark, quiz_questions(frame.the_module)) if asked else ""
+
+
+def quiz_questions(module: Module) -> tuple[Question, ...]:
+    """The questions of a module's quiz, in its order."""
     asked = module.assessment.matter.quiz
-    if asked is None:
-        return ""
     by_id = {question.id: question for question in module.questions}
-    questions = [by_id[id] for id in asked.questions if id in by_id]
+    return tuple(by_id[id] for id in asked.questions if id in by_id) if asked else ()
+
+
+def quiz_paper(frame: Setting, passmark: int, questions: tuple[Question, ...]) -> str:
+    """Questions without their answers, to be handed in."""
     body = "".join(
         call(
             "question",
@@ -57,12 +65,13 @@ def quiz(frame: Frame) -> str:
     )
     return call(
         "sheet",
-        code=literal(module.id),
-        kind=words(say("pack.quiz-kind", code=module.id)),
+        code=literal(frame.module_id),
+        kind=words(say("pack.quiz-kind", code=frame.module_id)),
         title=words(say("pack.quiz-title")),
-        subtitle=words(say("pack.quiz-pass", passmark=asked.passmark, total=len(questions))),
+        subtitle=words(say("pack.quiz-pass", passmark=passmark, total=len(questions))),
         foot=foot(frame),
         target=literal(f"{frame.key}quiz"),
+        depth=str(frame.depth),
         bodies=array([block(call("name-line") + body)]),
     )
 

@@ -1,8 +1,9 @@
 """One form on one side: its text with the fields that are known filled in, and lines for the rest."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from copy import deepcopy
 from dataclasses import replace
+from math import ceil
 
 from lxml import etree
 
@@ -14,14 +15,15 @@ from generator.model.curriculum import Module
 from generator.model.form import FIELDS, MANY
 from generator.outputs.pack.frame import Frame
 from generator.outputs.pack.standing import briefly, shown
-from generator.outputs.pack.view import CommonForm
+from generator.outputs.pack.told import course_fields
+from generator.outputs.pack.view import CommonForm, Told
 
 _ROWS_LEFT_OPEN = 4
 """Lines for the outcomes of a course that is not known."""
+_MOST_ROWS = 16
+"""Rows to write in that fit one side."""
 _REPEATED = ("tr", "li")
-
-Fields = Mapping[str, str]
-"""What is known of a course, as inline Markdown."""
+_ANY_COURSE = Told((), tuple((name, ("",) * _ROWS_LEFT_OPEN) for name in MANY))
 
 
 def forms(frame: Frame) -> str:
@@ -63,19 +65,17 @@ def _target(form: CommonForm) -> str:
 def form_sheet(frame: Frame, form: CommonForm, *, alone: bool = False) -> str:
     """One form; `alone` in a document of its own, for any course."""
     matter, house = form.matter, frame.view.house
+    told = frame.view.told or (_ANY_COURSE if alone else told_of(frame))
     known = {
         "name": house.local.of if house.local else house.name,
         "version": house.version,
         "status": shown(frame.view.standing, house.status_line),
+        **dict(told.fields),
     }
-    many = dict.fromkeys(MANY, [""] * _ROWS_LEFT_OPEN)
-    if not alone:
-        known |= course_fields(frame)
-        many = {name: lines_of(frame, name) for name in MANY}
     links = frame.sheet_links(_target(form))
     blanks = {("field", name): Target(blank=True) for name in FIELDS}
     body = to_typst(
-        filled(form.body.root, known, many),
+        filled(with_rows(form.body.root, told.rows), known, dict(told.many)),
         replace(links, targets={**links.targets, **blanks}, level=2 if alone else 3),
     )
     return call(
@@ -101,11 +101,12 @@ def form_sheet(frame: Frame, form: CommonForm, *, alone: bool = False) -> str:
     )
 
 
-def course_fields(frame: Frame) -> dict[str, str]:
-    """What a pack knows of its course. A day, a place and the trainers it does not know."""
+def told_of(frame: Frame) -> Told:
+    """What a pack knows of its course."""
     view = frame.view
-    course = view.programme or view.modules[0].matter
-    return {"title": view.title, "discreet-title": course.discreet_title, "code": view.code}
+    group = view.occasion.group if view.occasion else None
+    many = tuple((name, tuple(lines_of(frame, name))) for name in MANY)
+    return Told(tuple(course_fields(view).items()), many, group)
 
 
 def lines_of(frame: Frame, field: str) -> list[str]:
@@ -124,7 +125,30 @@ def _codes(module: Module, field: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(id for objective in module.matter.objectives for id in objective.outcomes))
 
 
-def filled(root: etree._Element, known: Mapping[str, str], many: Mapping[str, list[str]]) -> str:
+def with_rows(root: etree._Element, people: int | None) -> etree._Element:
+    """The tree with a row for each person in every table that is nothing but rows to write in.
+
+    What does not fit one side is as many sides as it takes, with the same number of rows on each.
+    """
+    if people:
+        sides = sides_of(root, people)
+        for body in _lists(root):
+            body[:] = [deepcopy(body[0]) for _ in range(ceil(people / sides))]
+    return root
+
+
+def sides_of(root: etree._Element, people: int, days: int = 1) -> int:
+    """How many sides a form takes that has a row for each person, on each day anew; any other takes one."""
+    return ceil(people / _MOST_ROWS) * days if _lists(root) else 1
+
+
+def _lists(root: etree._Element) -> list[etree._Element]:
+    """The bodies of tables that are nothing but rows to write in."""
+    bodies = [body for body in root.iterfind(".//tbody") if len(body)]
+    return [body for body in bodies if not "".join(map(str, body.itertext())).strip()]
+
+
+def filled(root: etree._Element, known: Mapping[str, str], many: Mapping[str, Sequence[str]]) -> str:
     """The tree as XHTML with its fields filled in. What is not known loses its words, and becomes a line."""
     root = deepcopy(root)
     for name, lines in many.items():
@@ -142,7 +166,7 @@ def _fields(root: etree._Element, name: str = "") -> list[etree._Element]:
     return [field for field in found if not name or field.get("data-target") == name]
 
 
-def _repeat(row: etree._Element, name: str, lines: list[str]) -> None:
+def _repeat(row: etree._Element, name: str, lines: Sequence[str]) -> None:
     """The row once for each line."""
     for line in lines:
         copy = deepcopy(row)

@@ -55,6 +55,12 @@ class Frame:
         groups = [module.session.matter.group for module in self.view.modules]
         return (max(g.min for g in groups), min(g.best for g in groups), min(g.max for g in groups))
 
+    @property
+    def counted(self) -> tuple[int, ...]:
+        """The sizes of group for which the pack counts: the one that comes, where it is known."""
+        occasion = self.view.occasion
+        return (occasion.group,) if occasion and occasion.group else self.sizes
+
     @cached_property
     def citations(self) -> Mapping[str, int]:
         """Number of each source, from 1."""

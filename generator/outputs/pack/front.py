@@ -3,9 +3,11 @@
 from generator.formats.typst import to_typst
 from generator.formats.typst_text import array, block, call, literal, words
 from generator.model.catalogue import say
+from generator.model.occasion import Occasion
 from generator.outputs.pack import local
 from generator.outputs.pack.frame import Frame, clock_of, listed, long_date
 from generator.outputs.pack.standing import shown
+from generator.outputs.pack.told import days_and_times
 from generator.outputs.pack.view import CHECKLIST, in_order
 
 
@@ -44,11 +46,15 @@ def _cover_rows(frame: Frame) -> list[tuple[str, str]]:
     trainers = max(module.session.matter.trainers for module in view.modules)
     minutes = sum(module.matter.minutes for module in view.modules)
     people = say("pack.people", min=small, max=large, best=best)
+    occasion = view.occasion or Occasion()
+    came = occasion.group
     return [
         ("tier", listed([tiers.get(tier, tier) for tier in used])),
         ("time", say("pack.cover-minutes", minutes=minutes, start=_first_start(frame))),
-        ("group", people),
-        ("trainers", str(trainers)),
+        ("group", people if not came else say("pack.people-known", people=came, suits=people)),
+        ("day", days_and_times(view)),
+        ("place", occasion.venue),
+        ("trainers", listed(occasion.trainers) or str(trainers)),
         ("nations", listed([frame.nations.get(nation, nation) for nation in nations])),
         (
             "prerequisites",

@@ -8,6 +8,7 @@ from generator.model.curriculum import Activity, Module, Pause
 from generator.model.standard import Day
 from generator.outputs.pack.frame import Frame, listed, minutes_of
 from generator.outputs.pack.kit import have_ready
+from generator.outputs.pack.told import weekday_date
 from generator.outputs.pack.view import in_order
 
 USES: tuple[Literal["summative", "formative"], ...] = ("summative", "formative")
@@ -125,6 +126,8 @@ def day_glance(frame: Frame, day: Day, number: int) -> str:
     several = programme is not None and len(programme.days) > 1
     title = day.title if several else say("pack.glance-title")
     place = str(number) if several else day.start
+    dates = view.occasion.dates if view.occasion else ()
+    dated = f"{weekday_date(dates[number - 1])}. " if len(dates) >= number else ""
     body = call("part", words(place), words(title), fresh="true" if number > 1 else "false")
     return body + call(
         "glance",
@@ -132,5 +135,5 @@ def day_glance(frame: Frame, day: Day, number: int) -> str:
         bars=array(bars),
         rows=array(rows),
         find=array(finder(frame)),
-        note=words(say("pack.lead-note")),
+        note=words(dated + say("pack.lead-note")),
     )

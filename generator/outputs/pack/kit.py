@@ -43,7 +43,7 @@ def masters(frame: Frame) -> list[Master]:
             code,
             title,
             say(f"pack.copies.{rule}"),
-            tuple(copies(rule, n, group) for n in frame.sizes),
+            tuple(copies(rule, n, group) for n in frame.counted),
             f"{frame.key}{target}",
         )
         for code, title, rule, target in asked
@@ -57,7 +57,7 @@ def have_ready(frame: Frame) -> list[str]:
 
 
 def preparation(frame: Frame) -> str:
-    """Room, group, and one list of sheets and kit with counts for the smallest, best and largest group."""
+    """Room, group, and one list of sheets and kit with counts: for the group that comes, or else for three sizes."""
     module = frame.the_module
     matter = module.session.matter
     small, best, large = frame.sizes
@@ -68,12 +68,13 @@ def preparation(frame: Frame) -> str:
     out += f"{intro}\n\n" if intro else ""
     out += call("note", words(say("pack.room")), words(matter.room))
     out += call("note", words(say("pack.group")), words(note))
-    heads = [say("pack.col-item"), say("pack.col-per"), *(str(n) for n in frame.sizes), say("pack.col-page")]
-    heads[2] = say("pack.col-people", people=small)
+    first, *more = frame.counted
+    counted = [say("pack.col-people", people=first), *map(str, more)]
+    heads = [say("pack.col-item"), say("pack.col-per"), *counted, say("pack.col-page")]
     return out + call(
         "data-table",
-        widths="(62., 28., 15., 9., 9., 11.)",
-        aligns="(left, left, right, right, right, right)",
+        widths=f"(62., 28., 15., {'9., ' * len(more)}11.)",
+        aligns=f"(left, left, {'right, ' * len(counted)}right)",
         head=array(words(head) for head in heads),
         rows=array([*_sheet_rows(frame), *_kit_rows(frame, group)]),
         size="10.5pt",
@@ -100,7 +101,7 @@ def _kit_rows(frame: Frame, group: int) -> list[str]:
             [
                 words(kit.item[:1].upper() + kit.item[1:]),
                 words(say(f"pack.per.{kit.per}")),
-                *(words(str(pieces(kit, n, group))) for n in frame.sizes),
+                *(words(str(pieces(kit, n, group))) for n in frame.counted),
                 words("–"),
             ]
         )

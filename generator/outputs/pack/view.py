@@ -7,6 +7,7 @@ from generator.formats.typst_press import Style
 from generator.model.curriculum import Module, Tree
 from generator.model.edition import Local
 from generator.model.form import FormMatter
+from generator.model.occasion import Occasion
 from generator.model.reference import Nation, Reference, Service, Slot, Term
 from generator.model.standard import Outcome, Programme
 from generator.model.standing import DRAFT, Standing
@@ -57,6 +58,17 @@ class CommonForm:
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """What the fields of a form are filled with, as inline Markdown."""
+
+    fields: tuple[tuple[str, str], ...]
+    many: tuple[tuple[str, tuple[str, ...]], ...]
+    """Fields of many lines."""
+    rows: int | None = None
+    """How many people write themselves into a list."""
+
+
+@dataclass(frozen=True, slots=True)
 class Help:
     """Services, how far they were checked, and what to say before anybody calls."""
 
@@ -94,6 +106,10 @@ class PackView:
     forms: tuple[CommonForm, ...] = ()
     standing: Standing = DRAFT
     """Where it stands with its reviewers, by records alone."""
+    occasion: Occasion | None = None
+    """When and for whom the course is given, where somebody has booked it."""
+    told: Told | None = None
+    """What is known of the course of a form that goes without its pack."""
 
 
 def in_order(guides: tuple[CommonPage, ...]) -> list[CommonPage]:

@@ -1,0 +1,35 @@
+"""One file of a trainer's folder, and what to do with it."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from generator.jobs.job import Job
+
+How = Literal["bind", "staple", "both", "one", "cut", "send", "show"]
+"""Printed on both sides (bound, stapled, loose), on one, or on both and cut; or sent, or shown."""
+
+Whom = Literal["trainers", "participants", "collect", "filled", "never"]
+"""Who gets it; `collect` and `filled` come back, and `never` is not for participants."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A file under its name in the folder. Its job knows it by the path that it has in a whole build."""
+
+    name: str
+    job: Job
+    what: str
+    how: How
+    whom: Whom
+    copies: int
+    """How many times; of what is sent or shown too, for then it says to how many."""
+    in_workbook: bool = False
+    """Whether a workbook holds the same sheets."""
+
+    series: str = ""
+    """What stands for all its like in a list; empty where it is listed by itself."""
+
+    @property
+    def printed(self) -> bool:
+        """Whether it goes to the printer before the course."""
+        return self.how not in ("send", "show")
