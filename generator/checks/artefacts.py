@@ -15,6 +15,7 @@ from generator.checks.check import Check, finished_check
 from generator.checks.decks import decks_are_whole
 from generator.checks.finished import ARCHIVES, MANIFEST, Finished, cover_words
 from generator.checks.secrets import found_in, secrets_of, squeeze
+from generator.checks.word_files import word_files_are_whole
 from generator.model.curriculum import Curriculum
 from generator.model.finding import Finding
 from generator.model.form import FORMS
@@ -265,6 +266,7 @@ ARTEFACT_CHECKS: tuple[Check, ...] = (
     packs_hold_their_forms,
     forms_are_one_side,
     decks_are_whole,
+    word_files_are_whole,
 )
 
 

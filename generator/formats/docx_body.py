@@ -35,11 +35,21 @@ _STYLES = {
     "source": "Source", "code": "Code", "near": "Near",
 }  # fmt: skip
 _LISTS = {"bullet": "ListBullet", "number": "ListNumber", "tick": "ListTick"}
+_IN_CELLS = {
+    "ListBullet": "TableBullet",
+    "ListTick": "TableBullet",
+    "ListNumber": "TableNumber",
+    "ListContinue": "TableText",
+}
+_IN_ONE_PIECE = 16
+"""Lines of a row that a page does not break, in a table whose rows may break."""
+_WIDE = 9.6
+"""Width of a letter in twentieths of the size of type, with the room that words lose at the ends of lines."""
 _NAME = 64
 """Characters of the name of a control; Word takes no more."""
 _BETWEEN = 140
 """Room after a table, in twentieths of a point."""
-_TO_WRITE, _TO_FILL = 62, 40
+_TO_WRITE, _TO_FILL = 62, 56
 """Least height of a row with nothing in it, and of one with an empty cell, in twentieths of the size of type."""
 
 
@@ -120,6 +130,7 @@ class Body:
             if room.item:
                 name, _, number = room.item.partition(" ")
                 style, indent = name, f'<w:numPr><w:ilvl w:val="{room.level}"/><w:numId w:val="{number}"/></w:numPr>'
+            style = _IN_CELLS[style] if room.style == "TableText" else style
         elif para.style == "text" and para.mark and room.style == "Normal":
             style = "Numbered"
         if para.mark:
@@ -247,8 +258,13 @@ class Body:
     def _row(self, cells: tuple[Cell, ...], columns: list[int], table: Table, *, head: bool = False) -> str:
         empty, some = not any(cells), not all(cells)
         size = self.doc.look.size
-        high = 0 if head or not some else round((_TO_WRITE if empty else _TO_FILL) * size)
-        traits = "" if table.loose and not head else "<w:cantSplit/>"
+        high = (
+            0
+            if head or table.loose or not some
+            else round((_TO_WRITE if empty else _TO_FILL) * size * self.doc.look.room)
+        )
+        whole = head or not table.loose or self._lines_of(cells, columns) <= _IN_ONE_PIECE
+        traits = "<w:cantSplit/>" if whole else ""
         traits += f'<w:trHeight w:val="{high}" w:hRule="atLeast"/>' if high else ""
         traits += "<w:tblHeader/>" if head else ""
         out = ""
@@ -261,6 +277,11 @@ class Body:
             inner = self._inside(held, Room(max(wide - 140, 400), "TableHead" if head else "TableText"))
             out += f'<w:tc><w:tcPr><w:tcW w:w="{wide}" w:type="dxa"/></w:tcPr>{inner}</w:tc>'
         return f"<w:tr>{f'<w:trPr>{traits}</w:trPr>' if traits else ''}{out}</w:tr>"
+
+    def _lines_of(self, cells: tuple[Cell, ...], columns: list[int]) -> float:
+        """About how many lines the longest cell of a row takes."""
+        letter = self.doc.look.size * _WIDE
+        return max(len(words_of(held)) * letter / wide + len(held) for held, wide in zip(cells, columns, strict=False))
 
     def _inside(self, parts: tuple[Part, ...], room: Room) -> str:
         """Parts in a cell, which must end with a paragraph."""
@@ -327,7 +348,7 @@ def _grid(columns: list[int]) -> str:
 def _shares(table: Table, count: int, wide: int) -> list[int]:
     """Widths of the columns; together exactly the room that there is."""
     given = list(table.widths) or weights(
-        [[words_of(held) for held in row] for row in (table.head, *table.rows)], count
+        [[words_of(held, room=True) for held in row] for row in (table.head, *table.rows)], count
     )
     found = [int(wide * weight / sum(given)) for weight in given]
     return [*found[:-1], wide - sum(found[:-1])]

@@ -24,10 +24,14 @@ class Look:
     muted: str = "4A585C"
     accent: str = "0B5A63"
     warning: str = "8A3B1E"
+    bar: str = "1E2A2E"
+    """The one heavy line, below a title."""
     hair: str = "98A29E"
     line: str = "76858A"
     tint: str = "F4EEE2"
     size: float = 11.0
+    room: float = 1.0
+    """Share of the usual room between lines and rows: less, for what must stay on one side."""
     italics: bool = True
     """Whether emphasis may slant; without it, it is bold."""
 
@@ -67,7 +71,7 @@ class Style:
 
 STYLES: tuple[Style, ...] = (
     Style("Normal", "Normal", based="", above=0, below=6, leading=1.12),
-    Style("Heading1", "heading 1", next="Normal", size=1.75, serif=True, bold=True, above=0, below=6, leading=1.0, near=True, level=1, lines=(("bottom", "single", 24, 5, "ink"),)),
+    Style("Heading1", "heading 1", next="Normal", size=1.75, serif=True, bold=True, above=0, below=6, leading=1.0, near=True, level=1, lines=(("bottom", "single", 24, 5, "bar"),)),
     Style("Heading2", "heading 2", next="Normal", size=1.28, serif=True, bold=True, above=14, below=4, leading=1.0, near=True, level=2),
     Style("Heading3", "heading 3", next="Normal", size=1.12, serif=True, bold=True, above=12, below=3, leading=1.0, near=True, level=3),
     Style("Heading4", "heading 4", next="Normal", size=1.0, bold=True, above=9, below=2, near=True, level=4),
@@ -83,6 +87,8 @@ STYLES: tuple[Style, ...] = (
     Style("ListContinue", "List Continue", below=3),
     Style("Quote", "Quote", serif=True, left=7, above=4, below=8, lines=(("left", "single", 24, 10, "accent"),)),
     Style("TableText", "Table text", size=0.93, below=2, leading=1.06),
+    Style("TableBullet", "Table bullet", based="TableText"),
+    Style("TableNumber", "Table number", based="TableText"),
     Style("TableHead", "Table head", based="TableText", bold=True, near=True),
     Style("CalloutName", "Callout name", size=0.93, bold=True, below=2, near=True),
     Style("CalloutTitle", "Callout title", bold=True, below=3, near=True),
@@ -184,14 +190,16 @@ def _paragraph(look: Look, style: Style) -> str:
 
 def _spacing(look: Look, style: Style) -> str:
     if style.id.startswith("WriteOn"):
-        return f'<w:spacing w:before="0" w:after="0" w:line="{round(look.size * 42)}" w:lineRule="atLeast"/>'
+        return (
+            f'<w:spacing w:before="0" w:after="0" w:line="{round(look.size * 42 * look.room)}" w:lineRule="atLeast"/>'
+        )
     given = ""
     if style.above is not None:
-        given += f' w:before="{round(style.above * 20)}"'
+        given += f' w:before="{round(style.above * 20 * look.room)}"'
     if style.below is not None:
-        given += f' w:after="{round(style.below * 20)}"'
+        given += f' w:after="{round(style.below * 20 * look.room)}"'
     if style.leading:
-        given += f' w:line="{round(style.leading * 240)}" w:lineRule="auto"'
+        given += f' w:line="{round(240 + (style.leading - 1) * 240 * look.room)}" w:lineRule="auto"'
     return f"<w:spacing{given}/>" if given else ""
 
 
@@ -217,7 +225,7 @@ def _table_styles(look: Look) -> str:
         '<w:bottom w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>'
         '<w:style w:type="table" w:styleId="Sheet"><w:name w:val="Sheet table"/><w:basedOn w:val="TableNormal"/><w:qFormat/>'
         f"<w:tblPr><w:tblBorders><w:bottom {heavy}/><w:insideH {thin}/></w:tblBorders>"
-        '<w:tblCellMar><w:top w:w="80" w:type="dxa"/><w:left w:w="0" w:type="dxa"/><w:bottom w:w="60" w:type="dxa"/>'
+        f'<w:tblCellMar><w:top w:w="{round(80 * look.room)}" w:type="dxa"/><w:left w:w="0" w:type="dxa"/><w:bottom w:w="{round(60 * look.room)}" w:type="dxa"/>'
         '<w:right w:w="140" w:type="dxa"/></w:tblCellMar></w:tblPr>'
         f'<w:tblStylePr w:type="firstRow"><w:tcPr><w:tcBorders><w:bottom {heavy}/></w:tcBorders></w:tcPr></w:tblStylePr></w:style>'
         '<w:style w:type="table" w:styleId="Callout"><w:name w:val="Callout"/><w:basedOn w:val="TableNormal"/><w:qFormat/>'

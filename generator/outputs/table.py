@@ -20,6 +20,9 @@ OURS: tuple[Output, ...] = (
     pack.WORKBOOK,
     slides.OUTPUT,
     pack.FORMS,
+    pack.EDITABLE_HANDOUTS,
+    pack.SESSION_PLANS,
+    pack.EDITABLE_FORMS,
     data.OUTPUT,
 )
 
