@@ -1,4 +1,4 @@
-"""Parts as WordprocessingML. Knows no look but the names of styles, and no curriculum."""
+"""Parts as WordprocessingML: text, lists, places to fill in, pictures. Knows no look but the names of styles."""
 
 import hashlib
 from collections.abc import Callable, Iterable
@@ -6,12 +6,10 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
-from generator.formats.columns import weights
-from generator.formats.docx_look import CALLOUTS, DEEPEST, INDENT, TINTED, USUAL_CALLOUT, colour
+from generator.formats.docx_look import DEEPEST, INDENT, Look
 from generator.formats.docx_parts import (
     Blank,
     Callout,
-    Cell,
     Doc,
     Heading,
     Inline,
@@ -29,10 +27,11 @@ from generator.formats.docx_parts import (
     anchors,
     words_of,
 )
+from generator.formats.docx_tables import Room, callout_xml, table_xml
 
 _STYLES = {
     "text": "Normal", "kind": "Kind", "lead": "Lead", "subtitle": "Subtitle", "label": "Label", "small": "Small",
-    "source": "Source", "code": "Code", "near": "Near",
+    "source": "Source", "code": "Code", "near": "Near", "cue": "Cue",
 }  # fmt: skip
 _LISTS = {"bullet": "ListBullet", "number": "ListNumber", "tick": "ListTick"}
 _IN_CELLS = {
@@ -41,32 +40,12 @@ _IN_CELLS = {
     "ListNumber": "TableNumber",
     "ListContinue": "TableText",
 }
-_IN_ONE_PIECE = 16
-"""Lines of a row that a page does not break, in a table whose rows may break."""
-_WIDE = 9.6
-"""Width of a letter in twentieths of the size of type, with the room that words lose at the ends of lines."""
 _NAME = 64
 """Characters of the name of a control; Word takes no more."""
+_TALLEST = 5.5
+"""Inches of a picture."""
 _BETWEEN = 140
 """Room after a table, in twentieths of a point."""
-_TO_WRITE, _TO_FILL = 62, 56
-"""Least height of a row with nothing in it, and of one with an empty cell, in twentieths of the size of type."""
-
-
-@dataclass(frozen=True, slots=True)
-class Room:
-    """Where parts stand."""
-
-    wide: int
-    """Twentieths of a point."""
-    style: str = "Normal"
-    """Style of plain text there."""
-    level: int = -1
-    """Level of the list around them, from 0."""
-    item: str = ""
-    """Style and number of the item that begins here."""
-    below: bool = False
-    """Right below a table, which has no room of its own there."""
 
 
 @dataclass(slots=True)
@@ -83,6 +62,11 @@ class Body:
     _ids: int = 0
     _known: dict[str, str] = field(default_factory=dict)
 
+    @property
+    def look(self) -> Look:
+        """The look of the document."""
+        return self.doc.look
+
     def of(self, wide: int) -> str:
         """All parts as the inside of a body."""
         self._known = {name: f"p{n}" for n, name in enumerate(dict.fromkeys(anchors(self.doc.parts)), 1)}
@@ -94,12 +78,12 @@ class Body:
             Para: self._para,
             Heading: lambda heading, _: self._heading(heading),
             Listing: self._list,
-            Table: self._table,
-            Callout: self._callout,
+            Table: lambda table, room: table_xml(self, table, room),
+            Callout: lambda callout, room: callout_xml(self, callout, room),
             Lines: lambda lines, _: self._lines(lines),
             Quote: lambda quote, room: self.all(quote.parts, replace(room, style="Quote")),
             Picture: self._picture,
-            Rule: lambda _rule, _room: self._p("Rule", "", ""),
+            Rule: lambda _rule, _room: self.paragraph("Rule", "", ""),
         }
 
     def all(self, parts: Iterable[Part], room: Room) -> str:
@@ -139,9 +123,12 @@ class Body:
         near = "<w:keepNext/>" if para.near else ""
         numbered, plain = (indent, "") if indent.startswith("<w:numPr") else ("", indent)
         align = f'<w:jc w:val="{para.align}"/>' if para.align in ("right", "center") else ""
-        return self._p(style, f"{near}{numbered}{before}{plain}{align}", mark + self.inline(para.runs), para.anchor)
+        return self.paragraph(
+            style, f"{near}{numbered}{before}{plain}{align}", mark + self.inline(para.runs), para.anchor
+        )
 
-    def _p(self, style: str, more: str, inner: str, anchor: str = "") -> str:
+    def paragraph(self, style: str, more: str, inner: str, anchor: str = "") -> str:
+        """A paragraph; `more` is what it has beside its style."""
         if anchor in self._known:
             self._ids += 1
             name = self._known[anchor]
@@ -151,11 +138,17 @@ class Body:
         return f"<w:p>{head}{inner}</w:p>"
 
     def _gap(self) -> str:
-        return self._p("Gap", "", "")
+        return self.paragraph("Gap", "", "")
+
+    def inside(self, parts: tuple[Part, ...], room: Room) -> str:
+        """Parts in a cell, which must end with a paragraph."""
+        if not parts:
+            return self.paragraph(room.style, "", "")
+        return self.all(parts, room) + (self._gap() if isinstance(parts[-1], Table | Callout | Lines) else "")
 
     def _heading(self, heading: Heading) -> str:
         fresh = "<w:pageBreakBefore/>" if heading.fresh else ""
-        return self._p(f"Heading{min(heading.level, 6)}", fresh, self.inline(heading.runs), heading.anchor)
+        return self.paragraph(f"Heading{min(heading.level, 6)}", fresh, self.inline(heading.runs), heading.anchor)
 
     def inline(self, given: tuple[Inline, ...]) -> str:
         """Running text."""
@@ -221,9 +214,9 @@ class Body:
 
     def _lines(self, lines: Lines) -> str:
         """A name, and one control of several ruled lines. Neighbours differ by a hair, or their rules would be joined."""
-        head = self._p("Label", "", self.inline(lines.label)) if lines.label else ""
+        head = self.paragraph("Label", "", self.inline(lines.label)) if lines.label else ""
         ruled = "".join(
-            self._p("WriteOnNext" if n % 2 else "WriteOn", "<w:keepNext/>" if n < lines.count - 1 else "", "")
+            self.paragraph("WriteOnNext" if n % 2 else "WriteOn", "<w:keepNext/>" if n < lines.count - 1 else "", "")
             for n in range(lines.count)
         )
         return head + self._control(words_of(lines.label) or self.doc.blank, "", ruled)
@@ -237,93 +230,12 @@ class Body:
         inside = replace(room, level=level, item=f"{_LISTS[listing.kind]} {number}")
         return "".join(self.all(item or (Para(()),), inside) for item in listing.items)
 
-    def _table(self, table: Table, room: Room) -> str:
-        count = len(table.head)
-        wide = room.wide - max(room.level + 1, 0) * INDENT
-        columns = _shares(table, count, wide)
-        name = quoteattr(table.name or " · ".join(words_of(held) for held in table.head))
-        rules = ""
-        if table.cut:
-            dashes = f'w:val="dashed" w:sz="6" w:space="0" w:color="{self.doc.look.ink}"'
-            rules = f"<w:tblBorders><w:bottom {dashes}/><w:insideH {dashes}/></w:tblBorders>"
-        indent = room.wide - wide
-        out = (
-            f'<w:tbl><w:tblPr><w:tblStyle w:val="Sheet"/><w:tblW w:w="{wide}" w:type="dxa"/><w:tblInd w:w="{indent}" w:type="dxa"/>{rules}'
-            f'<w:tblLayout w:type="fixed"/><w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'
-            f"<w:tblCaption w:val={name}/></w:tblPr>{_grid(columns)}"
-        )
-        out += self._row(table.head, columns, table, head=True)
-        return out + "".join(self._row(row, columns, table) for row in table.rows) + "</w:tbl>"
-
-    def _row(self, cells: tuple[Cell, ...], columns: list[int], table: Table, *, head: bool = False) -> str:
-        empty, some = not any(cells), not all(cells)
-        size = self.doc.look.size
-        high = (
-            0
-            if head or table.loose or not some
-            else round((_TO_WRITE if empty else _TO_FILL) * size * self.doc.look.room)
-        )
-        whole = head or not table.loose or self._lines_of(cells, columns) <= _IN_ONE_PIECE
-        traits = "<w:cantSplit/>" if whole else ""
-        traits += f'<w:trHeight w:val="{high}" w:hRule="atLeast"/>' if high else ""
-        traits += "<w:tblHeader/>" if head else ""
-        out = ""
-        for place, wide in enumerate(columns):
-            align = table.aligns[place] if place < len(table.aligns) else ""
-            held = tuple(
-                replace(part, align=part.align or align) if isinstance(part, Para) else part
-                for part in (cells[place] if place < len(cells) else ())
-            )
-            inner = self._inside(held, Room(max(wide - 140, 400), "TableHead" if head else "TableText"))
-            out += f'<w:tc><w:tcPr><w:tcW w:w="{wide}" w:type="dxa"/></w:tcPr>{inner}</w:tc>'
-        return f"<w:tr>{f'<w:trPr>{traits}</w:trPr>' if traits else ''}{out}</w:tr>"
-
-    def _lines_of(self, cells: tuple[Cell, ...], columns: list[int]) -> float:
-        """About how many lines the longest cell of a row takes."""
-        letter = self.doc.look.size * _WIDE
-        return max(len(words_of(held)) * letter / wide + len(held) for held, wide in zip(cells, columns, strict=False))
-
-    def _inside(self, parts: tuple[Part, ...], room: Room) -> str:
-        """Parts in a cell, which must end with a paragraph."""
-        if not parts:
-            return self._p(room.style, "", "")
-        return self.all(parts, room) + (self._gap() if isinstance(parts[-1], Table | Callout | Lines) else "")
-
-    def _callout(self, callout: Callout, room: Room) -> str:
-        """A table of one column whose first row says what it is: it holds anything, and can be typed in."""
-        rules, sign = CALLOUTS.get(callout.kind, USUAL_CALLOUT)
-        wide = room.wide - max(room.level + 1, 0) * INDENT
-        name = quoteattr(": ".join(part for part in (callout.label, words_of(callout.title)) if part))
-        tone = colour(self.doc.look, "warning" if callout.kind == "safety" else "ink")
-        label = f'<w:r><w:rPr><w:color w:val="{tone}"/></w:rPr><w:t xml:space="preserve">{sign} {escape(callout.label)}</w:t></w:r>'
-        label += self.inline((Run(f"  {callout.note}", style="Address"),)) if callout.note else ""
-        title = self._p("CalloutTitle", "", self.inline(callout.title)) if callout.title else ""
-        inside = Room(wide - 360, "TableText" if room.style == "TableText" else "Normal")
-        body = title + self._inside(callout.parts, inside)
-        tint = f'<w:shd w:val="clear" w:color="auto" w:fill="{self.doc.look.tint}"/>' if callout.kind in TINTED else ""
-        return (
-            f'<w:tbl><w:tblPr><w:tblStyle w:val="Callout"/><w:tblW w:w="{wide}" w:type="dxa"/><w:tblInd w:w="{room.wide - wide}" w:type="dxa"/>'
-            f'<w:tblLayout w:type="fixed"/><w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'
-            f"<w:tblCaption w:val={name}/></w:tblPr>{_grid([wide])}"
-            f'<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr><w:tc><w:tcPr><w:tcW w:w="{wide}" w:type="dxa"/>'
-            f"{self._edges(rules, but='bottom')}{tint}</w:tcPr>{self._p('CalloutName', '', label)}</w:tc></w:tr>"
-            f'<w:tr><w:tc><w:tcPr><w:tcW w:w="{wide}" w:type="dxa"/>{self._edges(rules, but="top")}{tint}</w:tcPr>{body}</w:tc></w:tr></w:tbl>'
-        )
-
-    def _edges(self, rules: tuple[tuple[str, str, int, str], ...], but: str) -> str:
-        told = "".join(
-            f'<w:{side} w:val="{kind}" w:sz="{size}" w:space="0" w:color="{colour(self.doc.look, name)}"/>'
-            for side, kind, size, name in rules
-            if side != but
-        )
-        return f"<w:tcBorders>{told}</w:tcBorders>" if told else ""
-
     def _picture(self, picture: Picture, room: Room) -> str:
         held = self.picture(picture.name)
         if held is None:
-            return self._p(room.style, "", self.inline((Run(picture.alt, italic=True),)))
+            return self.paragraph(room.style, "", self.inline((Run(picture.alt, italic=True),)))
         relation, wide, high = held
-        scale = min(1.0, room.wide / 1440 / wide, 6.5 / high)
+        scale = min(1.0, room.wide / 1440 / wide, _TALLEST / high)
         size = f'cx="{round(wide * scale * 914400)}" cy="{round(high * scale * 914400)}"'
         self._ids += 1
         told = quoteattr(picture.alt)
@@ -337,18 +249,4 @@ class Body:
             f'<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext {size}/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr>'
             "</pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>"
         )
-        return self._p("Normal", '<w:jc w:val="center"/>', inner)
-
-
-def _grid(columns: list[int]) -> str:
-    held = "".join(f'<w:gridCol w:w="{wide}"/>' for wide in columns)
-    return f"<w:tblGrid>{held}</w:tblGrid>"
-
-
-def _shares(table: Table, count: int, wide: int) -> list[int]:
-    """Widths of the columns; together exactly the room that there is."""
-    given = list(table.widths) or weights(
-        [[words_of(held, room=True) for held in row] for row in (table.head, *table.rows)], count
-    )
-    found = [int(wide * weight / sum(given)) for weight in given]
-    return [*found[:-1], wide - sum(found[:-1])]
+        return self.paragraph("Normal", '<w:jc w:val="center"/>', inner)

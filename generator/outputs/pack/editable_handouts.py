@@ -15,6 +15,9 @@ from generator.outputs.pack.plan import names_view
 from generator.outputs.pack.sheets import sheet_kind
 from generator.outputs.pack.view import PackView
 
+_SIZE, _ROOM = 10.5, 0.9
+"""Points, and room between lines: near the printed sheet, which takes the size that fits its sides."""
+
 
 @dataclass(frozen=True, slots=True)
 class EditableSheet:
@@ -73,6 +76,8 @@ def render(view: EditableSheet) -> bytes:
         (*head, *parts, *sources(frame, cited(frame, [body.root]))),
         foot=sheet_foot(view.pack.house, code),
         landscape=matter.page == "landscape",
+        size=_SIZE,
+        room=_ROOM,
         media=((f"{frame.key}{picture.path}", picture) for picture in view.media),
     )
 

@@ -141,7 +141,7 @@ def _ready(frame: Frame) -> Iterator[Part]:
     sheets = [f"{master.code}: {master.title} ({master.rule})" for master in masters(frame)]
     things = [f"{kit.item[:1].upper()}{kit.item[1:]} ({say(f'pack.per.{kit.per}')})" for kit in matter.kit]
     heads = (cell(say("pack.group.sheets")), cell(say("pack.have-ready")))
-    yield Table(heads, ((_to_tick(sheets), _to_tick(things)),), (1, 1), loose=True)
+    yield Table(heads, ((_to_tick(sheets), _to_tick(things)),), (1, 1))
 
 
 def _to_tick(items: list[str]) -> Cell:

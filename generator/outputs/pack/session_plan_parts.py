@@ -107,7 +107,7 @@ def _sheets(frame: Frame, trees: tuple[Tree, ...]) -> list[str]:
 
 def _cue(kind: str, cue: Cue, links: Links) -> Iterator[Part]:
     sign = CALLOUTS[kind][1]
-    yield Para(runs(f"{sign} {say(f'pack.block.{kind}')}", style="Mark"), near=True)
+    yield Para(runs(f"{sign} {say(f'pack.block.{kind}')}", style="Mark"), "cue")
     yield Para(runs(cue.title, bold=True), near=True)
     yield from text(cue.body, links)
 

@@ -222,9 +222,9 @@ def _forms(leaf: Leaf) -> Iterator[str]:
     editable = {d.stem: d for d in forms if d.editable}
     for form in leaf.book.curriculum.shelf.forms_in_order:
         if form.id in finished:
-            given = finished[form.id]
-            more = leaf.files((editable[form.id],)) if form.id in editable else ""
-            yield f"{anchor(leaf.to(given.path), esc(form.matter.title))} {esc(form.matter.subtitle)} ({esc(measured(given))}){more}"
+            given, word = finished[form.id], editable.get(form.id)
+            more = f"; {anchor(leaf.to(word.path), esc(measured(word)))}" if word else ""
+            yield f"{anchor(leaf.to(given.path), esc(form.matter.title))} {esc(form.matter.subtitle)} ({esc(measured(given))}{more})"
 
 
 def _teach(book: Book) -> StagedPage:
