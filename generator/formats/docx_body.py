@@ -87,12 +87,15 @@ class Body:
         }
 
     def all(self, parts: Iterable[Part], room: Room) -> str:
-        """Parts one after another. Two tables would grow together, so a small gap stands between."""
+        """Parts one after another. A small gap stands between a table and what may not touch it.
+
+        Two tables would grow together, and LibreOffice leaves a heading that touches a table alone at the foot of a page.
+        """
         out: list[str] = []
         table = False
         for part in parts:
             boxed = isinstance(part, Table | Callout | Lines)
-            if table and boxed:
+            if table and (boxed or isinstance(part, Heading)):
                 out.append(self._gap())
             out.append(self.part(part, replace(room, below=table and not boxed)))
             room = replace(room, item="")

@@ -13,7 +13,7 @@ def styles_xml(look: Look, lang: str) -> str:
     usual = (
         f'<w:docDefaults><w:rPrDefault><w:rPr>{fonts}<w:color w:val="{look.ink}"/><w:sz w:val="{_half(look.size)}"/>'
         f'<w:szCs w:val="{_half(look.size)}"/><w:lang w:val="{lang}" w:eastAsia="{lang}" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>'
-        "<w:pPrDefault/></w:docDefaults>"
+        "<w:pPrDefault><w:pPr><w:widowControl/></w:pPr></w:pPrDefault></w:docDefaults>"
     )
     return f"<w:styles {_NS}>{usual}{''.join(_style(look, style) for style in STYLES)}{_table_styles(look)}</w:styles>"
 
