@@ -32,6 +32,11 @@ class Look:
     italics: bool = True
     """Whether emphasis may slant; without it, it is bold."""
 
+    @property
+    def hand(self) -> float:
+        """Share of the usual height of what is written on by hand: a hand needs its room."""
+        return max(self.room, 0.85)
+
 
 @dataclass(frozen=True, slots=True)
 class Style:

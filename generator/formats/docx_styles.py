@@ -56,7 +56,7 @@ def _paragraph(look: Look, style: Style) -> str:
 def _spacing(look: Look, style: Style) -> str:
     if style.id.startswith("WriteOn"):
         return (
-            f'<w:spacing w:before="0" w:after="0" w:line="{round(look.size * 42 * look.room)}" w:lineRule="atLeast"/>'
+            f'<w:spacing w:before="0" w:after="0" w:line="{round(look.size * 42 * look.hand)}" w:lineRule="atLeast"/>'
         )
     given = ""
     if style.above is not None:

@@ -100,7 +100,7 @@ def _row(writer: Writer, cells: tuple[Cell, ...], columns: list[int], table: Tab
         "" if table.loose and not head and _lines(writer.look, cells, columns) > _IN_ONE_PIECE else "<w:cantSplit/>"
     )
     if not (head or table.loose or all(cells)):
-        least = (_TO_FILL if any(cells) else _TO_WRITE) * writer.look.size * writer.look.room
+        least = (_TO_FILL if any(cells) else _TO_WRITE) * writer.look.size * writer.look.hand
         traits += f'<w:trHeight w:val="{round(least)}" w:hRule="atLeast"/>'
     traits += "<w:tblHeader/>" if head else ""
     style = "TableHead" if head else "TableText"

@@ -19,7 +19,7 @@ from generator.outputs.pack.view import PackView
 
 _ROWS_LEFT_OPEN = 4
 """Rows for the outcomes of a course that is not known; an editor adds more."""
-_SIZE, _ROOM = 10.0, 0.8
+_SIZE, _ROOM = 10.0, 0.6
 """Points, and room between lines: each form stays on one side."""
 
 
