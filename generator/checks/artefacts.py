@@ -16,6 +16,7 @@ from generator.checks.decks import decks_are_whole
 from generator.checks.finished import ARCHIVES, MANIFEST, Finished, cover_words
 from generator.checks.packages import PACKAGE_CHECKS
 from generator.checks.secrets import found_in, secrets_of, squeeze
+from generator.checks.word_files import word_files_are_whole
 from generator.model.curriculum import Curriculum
 from generator.model.finding import Finding
 from generator.model.form import FORMS
@@ -267,6 +268,7 @@ ARTEFACT_CHECKS: tuple[Check, ...] = (
     forms_are_one_side,
     decks_are_whole,
     *PACKAGE_CHECKS,
+    word_files_are_whole,
 )
 
 

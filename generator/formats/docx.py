@@ -15,7 +15,7 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part as PackagePart
 from docx.oxml import parse_xml
 
-from generator.formats import docx_look as look
+from generator.formats import docx_styles
 from generator.formats.archive import rezipped
 from generator.formats.docx_body import Body
 from generator.formats.docx_parts import Doc
@@ -37,6 +37,7 @@ _MARGIN, _FOOT = 1020, 560
 _NOTES = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
 _UNUSED = (
     RT.THUMBNAIL,
+    RT.EXTENDED_PROPERTIES,
     RT.CUSTOM_XML,
     "http://schemas.microsoft.com/office/2007/relationships/stylesWithEffects",
     RT.WEB_SETTINGS,
@@ -59,10 +60,10 @@ def write(given: Doc) -> bytes:
         f'<w:pgMar w:top="{_MARGIN - 120}" w:right="{_MARGIN}" w:bottom="{_MARGIN}" w:left="{_MARGIN}" w:header="{_FOOT}" w:footer="{_FOOT}" w:gutter="0"/></w:sectPr>'
     )
     _fill(part.element, f"<w:document {_NS}><w:body>{inner}{section}</w:body></w:document>")
-    _fill(document.styles.element, look.styles_xml(given.look, given.lang))
-    _fill(part.numbering_part.element, look.numbering_xml(tuple(body.lists)))
-    _fill(document.settings.element, look.settings_xml(given.lang))
-    part.part_related_by(RT.FONT_TABLE)._blob = look.fonts_xml(given.look).encode()  # noqa: SLF001  a plain part: its bytes are all it has
+    _fill(document.styles.element, docx_styles.styles_xml(given.look, given.lang))
+    _fill(part.numbering_part.element, docx_styles.numbering_xml(tuple(body.lists)))
+    _fill(document.settings.element, docx_styles.settings_xml(given.lang))
+    part.part_related_by(RT.FONT_TABLE)._blob = docx_styles.fonts_xml(given.look).encode()  # noqa: SLF001  a plain part: its bytes are all it has
     _notes(part, body.notes)
     _tell(document, given)
     out = io.BytesIO()

@@ -1,4 +1,4 @@
-"""Parts as WordprocessingML. Knows no look but the names of styles, and no curriculum."""
+"""Parts as WordprocessingML: text, lists, places to fill in, pictures. Knows no look but the names of styles."""
 
 import hashlib
 from collections.abc import Callable, Iterable
@@ -6,12 +6,10 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
-from generator.formats.columns import weights
-from generator.formats.docx_look import CALLOUTS, DEEPEST, INDENT, TINTED, USUAL_CALLOUT, colour
+from generator.formats.docx_look import DEEPEST, INDENT, Look
 from generator.formats.docx_parts import (
     Blank,
     Callout,
-    Cell,
     Doc,
     Heading,
     Inline,
@@ -29,34 +27,25 @@ from generator.formats.docx_parts import (
     anchors,
     words_of,
 )
+from generator.formats.docx_tables import Room, callout_xml, table_xml
 
 _STYLES = {
     "text": "Normal", "kind": "Kind", "lead": "Lead", "subtitle": "Subtitle", "label": "Label", "small": "Small",
-    "source": "Source", "code": "Code", "near": "Near",
+    "source": "Source", "code": "Code", "near": "Near", "cue": "Cue",
 }  # fmt: skip
 _LISTS = {"bullet": "ListBullet", "number": "ListNumber", "tick": "ListTick"}
+_IN_CELLS = {
+    "ListBullet": "TableBullet",
+    "ListTick": "TableBullet",
+    "ListNumber": "TableNumber",
+    "ListContinue": "TableText",
+}
 _NAME = 64
 """Characters of the name of a control; Word takes no more."""
+_TALLEST = 5.5
+"""Inches of a picture."""
 _BETWEEN = 140
 """Room after a table, in twentieths of a point."""
-_TO_WRITE, _TO_FILL = 62, 40
-"""Least height of a row with nothing in it, and of one with an empty cell, in twentieths of the size of type."""
-
-
-@dataclass(frozen=True, slots=True)
-class Room:
-    """Where parts stand."""
-
-    wide: int
-    """Twentieths of a point."""
-    style: str = "Normal"
-    """Style of plain text there."""
-    level: int = -1
-    """Level of the list around them, from 0."""
-    item: str = ""
-    """Style and number of the item that begins here."""
-    below: bool = False
-    """Right below a table, which has no room of its own there."""
 
 
 @dataclass(slots=True)
@@ -73,6 +62,11 @@ class Body:
     _ids: int = 0
     _known: dict[str, str] = field(default_factory=dict)
 
+    @property
+    def look(self) -> Look:
+        """The look of the document."""
+        return self.doc.look
+
     def of(self, wide: int) -> str:
         """All parts as the inside of a body."""
         self._known = {name: f"p{n}" for n, name in enumerate(dict.fromkeys(anchors(self.doc.parts)), 1)}
@@ -84,21 +78,24 @@ class Body:
             Para: self._para,
             Heading: lambda heading, _: self._heading(heading),
             Listing: self._list,
-            Table: self._table,
-            Callout: self._callout,
+            Table: lambda table, room: table_xml(self, table, room),
+            Callout: lambda callout, room: callout_xml(self, callout, room),
             Lines: lambda lines, _: self._lines(lines),
             Quote: lambda quote, room: self.all(quote.parts, replace(room, style="Quote")),
             Picture: self._picture,
-            Rule: lambda _rule, _room: self._p("Rule", "", ""),
+            Rule: lambda _rule, _room: self.paragraph("Rule", "", ""),
         }
 
     def all(self, parts: Iterable[Part], room: Room) -> str:
-        """Parts one after another. Two tables would grow together, so a small gap stands between."""
+        """Parts one after another. A small gap stands between a table and what may not touch it.
+
+        Two tables would grow together, and LibreOffice leaves a heading that touches a table alone at the foot of a page.
+        """
         out: list[str] = []
         table = False
         for part in parts:
             boxed = isinstance(part, Table | Callout | Lines)
-            if table and boxed:
+            if table and (boxed or isinstance(part, Heading)):
                 out.append(self._gap())
             out.append(self.part(part, replace(room, below=table and not boxed)))
             room = replace(room, item="")
@@ -120,6 +117,7 @@ class Body:
             if room.item:
                 name, _, number = room.item.partition(" ")
                 style, indent = name, f'<w:numPr><w:ilvl w:val="{room.level}"/><w:numId w:val="{number}"/></w:numPr>'
+            style = _IN_CELLS[style] if room.style == "TableText" else style
         elif para.style == "text" and para.mark and room.style == "Normal":
             style = "Numbered"
         if para.mark:
@@ -128,9 +126,12 @@ class Body:
         near = "<w:keepNext/>" if para.near else ""
         numbered, plain = (indent, "") if indent.startswith("<w:numPr") else ("", indent)
         align = f'<w:jc w:val="{para.align}"/>' if para.align in ("right", "center") else ""
-        return self._p(style, f"{near}{numbered}{before}{plain}{align}", mark + self.inline(para.runs), para.anchor)
+        return self.paragraph(
+            style, f"{near}{numbered}{before}{plain}{align}", mark + self.inline(para.runs), para.anchor
+        )
 
-    def _p(self, style: str, more: str, inner: str, anchor: str = "") -> str:
+    def paragraph(self, style: str, more: str, inner: str, anchor: str = "") -> str:
+        """A paragraph; `more` is what it has beside its style."""
         if anchor in self._known:
             self._ids += 1
             name = self._known[anchor]
@@ -140,11 +141,17 @@ class Body:
         return f"<w:p>{head}{inner}</w:p>"
 
     def _gap(self) -> str:
-        return self._p("Gap", "", "")
+        return self.paragraph("Gap", "", "")
+
+    def inside(self, parts: tuple[Part, ...], room: Room) -> str:
+        """Parts in a cell, which must end with a paragraph."""
+        if not parts:
+            return self.paragraph(room.style, "", "")
+        return self.all(parts, room) + (self._gap() if isinstance(parts[-1], Table | Callout | Lines) else "")
 
     def _heading(self, heading: Heading) -> str:
         fresh = "<w:pageBreakBefore/>" if heading.fresh else ""
-        return self._p(f"Heading{min(heading.level, 6)}", fresh, self.inline(heading.runs), heading.anchor)
+        return self.paragraph(f"Heading{min(heading.level, 6)}", fresh, self.inline(heading.runs), heading.anchor)
 
     def inline(self, given: tuple[Inline, ...]) -> str:
         """Running text."""
@@ -210,9 +217,9 @@ class Body:
 
     def _lines(self, lines: Lines) -> str:
         """A name, and one control of several ruled lines. Neighbours differ by a hair, or their rules would be joined."""
-        head = self._p("Label", "", self.inline(lines.label)) if lines.label else ""
+        head = self.paragraph("Label", "", self.inline(lines.label)) if lines.label else ""
         ruled = "".join(
-            self._p("WriteOnNext" if n % 2 else "WriteOn", "<w:keepNext/>" if n < lines.count - 1 else "", "")
+            self.paragraph("WriteOnNext" if n % 2 else "WriteOn", "<w:keepNext/>" if n < lines.count - 1 else "", "")
             for n in range(lines.count)
         )
         return head + self._control(words_of(lines.label) or self.doc.blank, "", ruled)
@@ -226,83 +233,12 @@ class Body:
         inside = replace(room, level=level, item=f"{_LISTS[listing.kind]} {number}")
         return "".join(self.all(item or (Para(()),), inside) for item in listing.items)
 
-    def _table(self, table: Table, room: Room) -> str:
-        count = len(table.head)
-        wide = room.wide - max(room.level + 1, 0) * INDENT
-        columns = _shares(table, count, wide)
-        name = quoteattr(table.name or " · ".join(words_of(held) for held in table.head))
-        rules = ""
-        if table.cut:
-            dashes = f'w:val="dashed" w:sz="6" w:space="0" w:color="{self.doc.look.ink}"'
-            rules = f"<w:tblBorders><w:bottom {dashes}/><w:insideH {dashes}/></w:tblBorders>"
-        indent = room.wide - wide
-        out = (
-            f'<w:tbl><w:tblPr><w:tblStyle w:val="Sheet"/><w:tblW w:w="{wide}" w:type="dxa"/><w:tblInd w:w="{indent}" w:type="dxa"/>{rules}'
-            f'<w:tblLayout w:type="fixed"/><w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'
-            f"<w:tblCaption w:val={name}/></w:tblPr>{_grid(columns)}"
-        )
-        out += self._row(table.head, columns, table, head=True)
-        return out + "".join(self._row(row, columns, table) for row in table.rows) + "</w:tbl>"
-
-    def _row(self, cells: tuple[Cell, ...], columns: list[int], table: Table, *, head: bool = False) -> str:
-        empty, some = not any(cells), not all(cells)
-        size = self.doc.look.size
-        high = 0 if head or not some else round((_TO_WRITE if empty else _TO_FILL) * size)
-        traits = "" if table.loose and not head else "<w:cantSplit/>"
-        traits += f'<w:trHeight w:val="{high}" w:hRule="atLeast"/>' if high else ""
-        traits += "<w:tblHeader/>" if head else ""
-        out = ""
-        for place, wide in enumerate(columns):
-            align = table.aligns[place] if place < len(table.aligns) else ""
-            held = tuple(
-                replace(part, align=part.align or align) if isinstance(part, Para) else part
-                for part in (cells[place] if place < len(cells) else ())
-            )
-            inner = self._inside(held, Room(max(wide - 140, 400), "TableHead" if head else "TableText"))
-            out += f'<w:tc><w:tcPr><w:tcW w:w="{wide}" w:type="dxa"/></w:tcPr>{inner}</w:tc>'
-        return f"<w:tr>{f'<w:trPr>{traits}</w:trPr>' if traits else ''}{out}</w:tr>"
-
-    def _inside(self, parts: tuple[Part, ...], room: Room) -> str:
-        """Parts in a cell, which must end with a paragraph."""
-        if not parts:
-            return self._p(room.style, "", "")
-        return self.all(parts, room) + (self._gap() if isinstance(parts[-1], Table | Callout | Lines) else "")
-
-    def _callout(self, callout: Callout, room: Room) -> str:
-        """A table of one column whose first row says what it is: it holds anything, and can be typed in."""
-        rules, sign = CALLOUTS.get(callout.kind, USUAL_CALLOUT)
-        wide = room.wide - max(room.level + 1, 0) * INDENT
-        name = quoteattr(": ".join(part for part in (callout.label, words_of(callout.title)) if part))
-        tone = colour(self.doc.look, "warning" if callout.kind == "safety" else "ink")
-        label = f'<w:r><w:rPr><w:color w:val="{tone}"/></w:rPr><w:t xml:space="preserve">{sign} {escape(callout.label)}</w:t></w:r>'
-        label += self.inline((Run(f"  {callout.note}", style="Address"),)) if callout.note else ""
-        title = self._p("CalloutTitle", "", self.inline(callout.title)) if callout.title else ""
-        inside = Room(wide - 360, "TableText" if room.style == "TableText" else "Normal")
-        body = title + self._inside(callout.parts, inside)
-        tint = f'<w:shd w:val="clear" w:color="auto" w:fill="{self.doc.look.tint}"/>' if callout.kind in TINTED else ""
-        return (
-            f'<w:tbl><w:tblPr><w:tblStyle w:val="Callout"/><w:tblW w:w="{wide}" w:type="dxa"/><w:tblInd w:w="{room.wide - wide}" w:type="dxa"/>'
-            f'<w:tblLayout w:type="fixed"/><w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'
-            f"<w:tblCaption w:val={name}/></w:tblPr>{_grid([wide])}"
-            f'<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr><w:tc><w:tcPr><w:tcW w:w="{wide}" w:type="dxa"/>'
-            f"{self._edges(rules, but='bottom')}{tint}</w:tcPr>{self._p('CalloutName', '', label)}</w:tc></w:tr>"
-            f'<w:tr><w:tc><w:tcPr><w:tcW w:w="{wide}" w:type="dxa"/>{self._edges(rules, but="top")}{tint}</w:tcPr>{body}</w:tc></w:tr></w:tbl>'
-        )
-
-    def _edges(self, rules: tuple[tuple[str, str, int, str], ...], but: str) -> str:
-        told = "".join(
-            f'<w:{side} w:val="{kind}" w:sz="{size}" w:space="0" w:color="{colour(self.doc.look, name)}"/>'
-            for side, kind, size, name in rules
-            if side != but
-        )
-        return f"<w:tcBorders>{told}</w:tcBorders>" if told else ""
-
     def _picture(self, picture: Picture, room: Room) -> str:
         held = self.picture(picture.name)
         if held is None:
-            return self._p(room.style, "", self.inline((Run(picture.alt, italic=True),)))
+            return self.paragraph(room.style, "", self.inline((Run(picture.alt, italic=True),)))
         relation, wide, high = held
-        scale = min(1.0, room.wide / 1440 / wide, 6.5 / high)
+        scale = min(1.0, room.wide / 1440 / wide, _TALLEST / high)
         size = f'cx="{round(wide * scale * 914400)}" cy="{round(high * scale * 914400)}"'
         self._ids += 1
         told = quoteattr(picture.alt)
@@ -316,18 +252,4 @@ class Body:
             f'<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext {size}/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr>'
             "</pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>"
         )
-        return self._p("Normal", '<w:jc w:val="center"/>', inner)
-
-
-def _grid(columns: list[int]) -> str:
-    held = "".join(f'<w:gridCol w:w="{wide}"/>' for wide in columns)
-    return f"<w:tblGrid>{held}</w:tblGrid>"
-
-
-def _shares(table: Table, count: int, wide: int) -> list[int]:
-    """Widths of the columns; together exactly the room that there is."""
-    given = list(table.widths) or weights(
-        [[words_of(held) for held in row] for row in (table.head, *table.rows)], count
-    )
-    found = [int(wide * weight / sum(given)) for weight in given]
-    return [*found[:-1], wide - sum(found[:-1])]
+        return self.paragraph("Normal", '<w:jc w:val="center"/>', inner)

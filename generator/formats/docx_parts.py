@@ -15,6 +15,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from generator.formats.docx_look import Look
+from generator.formats.quotes import curl
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,8 +184,8 @@ class Doc:
 
 
 def runs(text: str, *, bold: bool = False, style: str = "") -> tuple[Inline, ...]:
-    """A text as one run; nothing for no text."""
-    return (Run(text, bold=bold, style=style),) if text else ()
+    """A text as one run, its quotation marks curled; nothing for no text."""
+    return (Run(curl(text), bold=bold, style=style),) if text else ()
 
 
 def cell(text: str, *, bold: bool = False) -> Cell:
@@ -192,17 +193,19 @@ def cell(text: str, *, bold: bool = False) -> Cell:
     return (Para(runs(text, bold=bold)),) if text else ()
 
 
-def words_of(given: "tuple[Part, ...] | tuple[Inline, ...]") -> str:
-    """The words of parts, without marks."""
-    return " ".join(" ".join(_words(part) for part in given).split())
+def words_of(given: "tuple[Part, ...] | tuple[Inline, ...]", *, room: bool = False) -> str:
+    """The words of parts, without marks; with `room` also signs for what is there to be filled in."""
+    return " ".join("".join(_words(part, room=room) for part in given).split())
 
 
-def _words(part: Part | Inline) -> str:
+def _words(part: Part | Inline, *, room: bool) -> str:
     if isinstance(part, Run):
         return part.text
+    if isinstance(part, Tick | Blank):
+        return ("\u2610" if isinstance(part, Tick) else "_" * part.letters) if room else ""
     if isinstance(part, Para | Heading | Note):
-        return "".join(_words(run) for run in part.runs)
-    return " ".join(_words(inner) for inner in _inside(part))
+        return "".join(_words(run, room=room) for run in part.runs) + " "
+    return "".join(_words(inner, room=room) for inner in _inside(part)) + " "
 
 
 def _inside(part: Part | Inline) -> Iterator[Part | Inline]:

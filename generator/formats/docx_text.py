@@ -8,14 +8,13 @@ whose `label` is the anchor of a part leads to it; pages are not named, for they
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from lxml import etree
 
 from generator.formats.docx_parts import (
     Blank,
     Callout,
-    Cell,
     Heading,
     Inline,
     Lines,
@@ -31,6 +30,7 @@ from generator.formats.docx_parts import (
     Tick,
     words_of,
 )
+from generator.formats.docx_runs import bold, named, ticks_named, trimmed, with_look
 from generator.formats.quotes import curl_tree
 from generator.formats.typst_spans import INLINE, Links, Target, ended_by, text_of
 
@@ -139,13 +139,13 @@ class _Reader:
         if len(element) == 1 and element[0].tag == "img" and not (element.text or "").strip():
             name = self.links.pictures.get(element[0].get("src") or "", "")
             return Picture(name, element[0].get("alt") or "")
-        return Para(_named(trimmed(self.run(element))))
+        return Para(named(trimmed(self.run(element))))
 
     def _heading(self, element: etree._Element) -> Part:
         """A heading that never skips a level."""
         said = trimmed(self.run(element))
         if not self.links.headings:
-            return Para(_bold(said), near=True)
+            return Para(bold(said), near=True)
         wanted = self.links.level + int(str(element.tag)[1]) - 2
         self.depth = max(self.links.level, min(wanted, self.depth + 1))
         id = element.get("id")
@@ -184,7 +184,7 @@ class _Reader:
         """Terms with their definitions."""
         for child in element:
             if child.tag == "dt":
-                yield Para(_bold(trimmed(self.run(child))), near=True)
+                yield Para(bold(trimmed(self.run(child))), near=True)
             elif child.tag == "dd":
                 yield from self.parts(child)
 
@@ -194,7 +194,7 @@ class _Reader:
         cells = [tuple(tuple(self.parts(cell)) for cell in row) + ((),) * (count - len(row)) for row in rows]
         head = cells[0] if cells else ()
         aligns = tuple(cell.get("align") or "" for cell in rows[0]) if rows else ()
-        return Table(head, tuple(_ticks_named(head, row) for row in cells[1:]), aligns=aligns)
+        return Table(head, tuple(ticks_named(head, row) for row in cells[1:]), aligns=aligns)
 
     # ------------------------------------------------------------ running text
 
@@ -221,7 +221,7 @@ class _Reader:
         """One element inside a paragraph."""
         if element.tag in self._special:
             return self._special[str(element.tag)](element)
-        return _with(self.run(element), **_MARKS.get(str(element.tag), {}))
+        return with_look(self.run(element), **_MARKS.get(str(element.tag), {}))
 
     def _citation(self, element: etree._Element) -> tuple[Inline, ...]:
         """The numbers of the sources of one citation, with their places in them."""
@@ -245,18 +245,18 @@ class _Reader:
         if href is None:
             return self._scheme_link(element, said)
         if href.startswith("#"):
-            return _with(said, href=f"#{self.links.prefix}{href[1:]}") if href[1:] in self.ids else said
+            return with_look(said, href=f"#{self.links.prefix}{href[1:]}") if href[1:] in self.ids else said
         if not href.startswith(("https://", "http://", "mailto:")):
             return said
         address = re.sub(r"^(https?://|mailto:)", "", href).rstrip("/")
         shown = text_of(element).strip().rstrip("/").endswith(address)
-        return _with(said, href=href) + (() if shown else (Run(f" ({address})", style="Address"),))
+        return with_look(said, href=href) + (() if shown else (Run(f" ({address})", style="Address"),))
 
     def _scheme_link(self, element: etree._Element, said: tuple[Inline, ...]) -> tuple[Inline, ...]:
         """A link whose scheme the caller resolved."""
         key = (element.get("data-scheme") or "", element.get("data-target") or "")
         target = self.links.targets.get(key, Target())
-        out = _with(said, href=f"#{target.label}") if target.label else said
+        out = with_look(said, href=f"#{target.label}") if target.label else said
         if target.after:
             out += (Run(f" ({target.after})"),)
         if not (target.blank or target.fill):
@@ -272,7 +272,7 @@ class _Reader:
         """A raised text, or the footnote that it stands for."""
         to = next((href[1:] for a in element.iter("a") if (href := a.get("href")) and href[1:] in self.notes), None)
         if to is None:
-            return _with(self.run(element), raised="superscript")
+            return with_look(self.run(element), raised="superscript")
         note = self.notes[to]
         said: list[Inline] = []
         for part in note:
@@ -280,63 +280,7 @@ class _Reader:
         return (Note(tuple(said) or self.run(note)),)
 
 
-def trimmed(given: tuple[Inline, ...]) -> tuple[Inline, ...]:
-    """Running text without blanks at its ends."""
-    out = list(given)
-    while out and isinstance(out[0], Run) and not out[0].text.strip(" "):
-        out.pop(0)
-    if out and isinstance(out[0], Run):
-        out[0] = replace(out[0], text=out[0].text.lstrip(" "))
-    while out and isinstance(out[-1], Run) and not out[-1].text.strip(" "):
-        out.pop()
-    if out and isinstance(out[-1], Run):
-        out[-1] = replace(out[-1], text=out[-1].text.rstrip(" "))
-    return tuple(out)
-
-
 def _paragraph(loose: list[Inline]) -> Iterator[Para]:
     said = trimmed(tuple(loose))
     if said:
-        yield Para(_named(said))
-
-
-def _with(given: tuple[Inline, ...], **more: object) -> tuple[Inline, ...]:
-    """The same in another look."""
-    return tuple(replace(one, **more) if isinstance(one, Run) else one for one in given)  # type: ignore[arg-type]
-
-
-def _bold(given: tuple[Inline, ...]) -> tuple[Inline, ...]:
-    return _with(given, bold=True)
-
-
-def _named(given: tuple[Inline, ...]) -> tuple[Inline, ...]:
-    """Boxes are called as the words after them, lines as the words before them."""
-    out: list[Inline] = []
-    for place, one in enumerate(given):
-        if isinstance(one, Tick) and not one.name:
-            after = given[place + 1 :]
-            end = next((n for n, later in enumerate(after) if isinstance(later, Tick)), len(after))
-            one = Tick(words_of(after[:end]))  # noqa: PLW2901  the same box with its name
-        elif isinstance(one, Blank) and not one.name:
-            start = max((n for n in range(place) if isinstance(given[n], Blank)), default=-1) + 1
-            one = replace(one, name=words_of(given[start:place]))  # noqa: PLW2901  as above
-        out.append(one)
-    return tuple(out)
-
-
-def _ticks_named(head: tuple[Cell, ...], row: tuple[Cell, ...]) -> tuple[Cell, ...]:
-    """Boxes in a table are called as their column and their row."""
-    first = words_of(row[0]) if row else ""
-    return tuple(
-        tuple(
-            replace(part, runs=tuple(_tick(run, f"{words_of(head[place])}: {first}") for run in part.runs))
-            if isinstance(part, Para)
-            else part
-            for part in held
-        )
-        for place, held in enumerate(row)
-    )
-
-
-def _tick(run: Inline, name: str) -> Inline:
-    return replace(run, name=name) if isinstance(run, Tick) and not run.name else run
+        yield Para(named(said))

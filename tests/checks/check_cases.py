@@ -5,7 +5,8 @@ wherever it stands), `add` at the end (`repeat` times), `set`/`to` a value by it
 matter; null takes it out), `write` or `delete` a file, `questions` makes a bank of one-answer questions;
 `record` is what a cook signed today for H1, but for the keys that it gives.
 `returned` is what came back for H1, but for the rows that it gives; `withdraw` names a
-record, `amend` is a text to change. On the finished folder: `made` names a file, with `write`, `body` and `head` of a page, `zip`, `pdf` or `pptx`;
+record, `amend` is a text to change. On the finished folder: `made` names a file, with `write`, `body` and `head` of a page, `zip`, `pdf`, `pptx`
+or `docx`;
 `late` is written after the manifest. `plugin` offers checks with codes.
 """
 
@@ -13,6 +14,7 @@ import io
 import json
 import shutil
 import zipfile
+from datetime import date
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
@@ -30,6 +32,8 @@ from generator.checks.prose import module_prose, shelf_prose
 from generator.checks.returned import RETURN_CHECKS, Returned, files_can_be_changed, withdrawn_records_are_there
 from generator.checks.table import CHECKS, check_curriculum, check_module
 from generator.checks.waivers import waive
+from generator.formats.docx import Doc, write
+from generator.formats.docx_parts import Heading, Lines, Para, Picture, Table, cell, runs
 from generator.jobs.cache import Cache
 from generator.model.curriculum import Curriculum
 from generator.model.finding import Finding
@@ -249,6 +253,8 @@ def _write(folder: Path, patch: Patch) -> None:
         blob = _pdf(**patch["pdf"])
     elif "pptx" in patch:
         blob = _pptx(**patch["pptx"])
+    elif "docx" in patch:
+        blob = _docx(**patch["docx"])
     elif "zip" in patch:
         blob = _zip(patch["zip"])
     elif "write" in patch:
@@ -290,6 +296,34 @@ def _pptx(
         picture = slide.shapes.add_picture(dot, 0, 0)
         picture._element.nvPicPr.cNvPr.set("descr", alt)  # noqa: SLF001  python-pptx has no alt text
     deck.save(out)
+    return out.getvalue()
+
+
+def _docx(
+    *,
+    title: str = "Wash",
+    lang: str = "en-GB",
+    levels: tuple[int, ...] = (1, 2),
+    text: str = "Before food",
+    alt: str = "A tap",
+    part: str = "word/document.xml",
+    instead: tuple[str, str] = ("", ""),
+) -> bytes:
+    """A Word file with headings, a text, a table, a picture and lines to write on; in one part a text instead of another."""
+    dot, out = io.BytesIO(), io.BytesIO()
+    Image.new("1", (2, 2)).save(dot, "png")
+    table = Table((cell("What"), cell("When")), ((cell("Wash"), ()),))
+    parts = (*(Heading(level, runs("Wash")) for level in levels), Para(runs(text)), table, Picture("dot", alt))
+    whole = write(
+        Doc(title, "", lang, date(2026, 1, 1), (*parts, Lines(runs("Why?"), 2)), pictures={"dot": dot.getvalue()})
+    )
+    with zipfile.ZipFile(io.BytesIO(whole)) as old, zipfile.ZipFile(out, "w") as new:
+        for name in old.namelist():
+            blob = old.read(name)
+            if name == part and instead[0]:
+                assert instead[0].encode() in blob, f"{instead[0]} does not stand in {name}"
+                blob = blob.replace(instead[0].encode(), instead[1].encode())
+            new.writestr(name, blob)
     return out.getvalue()
 
 

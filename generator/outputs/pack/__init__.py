@@ -2,11 +2,27 @@
 
 from generator.outputs.pack.card_sheets import OUTPUT as CARDS
 from generator.outputs.pack.descriptors import OUTPUT as DESCRIPTORS
+from generator.outputs.pack.editable_forms import OUTPUT as EDITABLE_FORMS
+from generator.outputs.pack.editable_handouts import OUTPUT as EDITABLE_HANDOUTS
 from generator.outputs.pack.forms import OUTPUT as FORMS
 from generator.outputs.pack.handouts import OUTPUT as HANDOUTS
 from generator.outputs.pack.plan import OUTPUT, plan
 from generator.outputs.pack.quick_cards import OUTPUT as QUICK_CARDS
 from generator.outputs.pack.render import render
+from generator.outputs.pack.session_plan import OUTPUT as SESSION_PLANS
 from generator.outputs.pack.workbook import OUTPUT as WORKBOOK
 
-__all__ = ["CARDS", "DESCRIPTORS", "FORMS", "HANDOUTS", "OUTPUT", "QUICK_CARDS", "WORKBOOK", "plan", "render"]
+__all__ = [
+    "CARDS",
+    "DESCRIPTORS",
+    "EDITABLE_FORMS",
+    "EDITABLE_HANDOUTS",
+    "FORMS",
+    "HANDOUTS",
+    "OUTPUT",
+    "QUICK_CARDS",
+    "SESSION_PLANS",
+    "WORKBOOK",
+    "plan",
+    "render",
+]

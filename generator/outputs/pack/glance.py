@@ -45,19 +45,23 @@ def pause_row(title: str, minutes: int) -> str:
 def activity_row(frame: Frame, activity: Activity, minutes: int | None = None) -> str:
     """A row for an activity; `minutes` where a shorter version takes fewer."""
     options = activity.options
-    used = [n for step in activity.steps if (n := frame.slide_number(step.slide))]
-    used += [n for aside in activity.asides if (n := frame.slide_number(aside.slide))]
-    slides = "" if not used else str(min(used)) if min(used) == max(used) else f"{min(used)}–{max(used)}"
     return pairs(
         {
             "min": str(options.minutes if minutes is None else minutes),
             "kind": literal(options.kind),
             "name": words(activity.title),
             "method": words(say(f"pack.grouping.{options.grouping}")),
-            "slide": words(slides),
+            "slide": words(slide_span(frame, activity)),
             "sheet": words(listed([frame.material(material) for material in options.materials])),
         }
     )
+
+
+def slide_span(frame: Frame, activity: Activity) -> str:
+    """Numbers of the first and the last slide of an activity."""
+    used = [n for step in activity.steps if (n := frame.slide_number(step.slide))]
+    used += [n for aside in activity.asides if (n := frame.slide_number(aside.slide))]
+    return "" if not used else str(min(used)) if min(used) == max(used) else f"{min(used)}–{max(used)}"
 
 
 def module_rows(frame: Frame) -> list[str]:

@@ -69,15 +69,10 @@ def handout_sheet(frame: Setting, matter: HandoutMatter, body: Tree, short: str,
     """One handout; `short` is its code within its module, `opens` the title of the group that it opens."""
     name = f"handout-{matter.id}"
     code = f"{frame.module_id} {short}"
-    kind = say("pack.sheet-kind", code=code, copies=say(f"pack.copies.{matter.copies}"))
-    if matter.collect:
-        kind += f" · {say('pack.collect' if matter.kept_back else 'pack.collect-filled')}"
-    if matter.cut:
-        kind += f" · {say('pack.cut-rows')}"
     return call(
         "sheet",
         code=literal(code),
-        kind=words(kind),
+        kind=words(sheet_kind(matter, code)),
         title=words(matter.title),
         before=words(short),
         subtitle=words(matter.subtitle) if matter.subtitle else "none",
@@ -89,6 +84,16 @@ def handout_sheet(frame: Setting, matter: HandoutMatter, body: Tree, short: str,
         opens=opens,
         bodies=array(block(part) for part in sections(frame, body, name)),
     )
+
+
+def sheet_kind(matter: HandoutMatter, code: str) -> str:
+    """What a handout is, how many to print, and what becomes of it."""
+    kind = say("pack.sheet-kind", code=code, copies=say(f"pack.copies.{matter.copies}"))
+    if matter.collect:
+        kind += f" · {say('pack.collect' if matter.kept_back else 'pack.collect-filled')}"
+    if matter.cut:
+        kind += f" · {say('pack.cut-rows')}"
+    return kind
 
 
 def sections(frame: Setting, body: Tree, name: str) -> list[str]:

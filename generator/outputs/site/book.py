@@ -106,7 +106,12 @@ class Book:
     @cached_property
     def sheet_of(self) -> dict[tuple[str, str], Download]:
         """The finished single sheets by their module's slug and their own name."""
-        return {(download.about, download.stem): download for download in self.downloads if download.sheet}
+        return {(d.about, d.stem): d for d in self.downloads if d.sheet and not d.editable}
+
+    @cached_property
+    def editable_of(self) -> dict[tuple[str, str], Download]:
+        """The same sheets to edit, by the same names; and those that only facilitators have."""
+        return {(d.about, d.stem): d for d in self.downloads if d.sheet and d.editable}
 
     @cached_property
     def downloads_of(self) -> dict[str, tuple[Download, ...]]:

@@ -8,6 +8,8 @@ from generator.jobs.run import Made
 
 SHEETS = "handouts"
 """Folder of a module's single sheets."""
+EDITABLE = "docx"
+"""Ending of the files that people type in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,11 @@ class Download:
     def sheet(self) -> bool:
         """Whether it is one sheet of a module, in a folder of its own below the module's."""
         return PurePosixPath(self.path).parent.name == SHEETS
+
+    @property
+    def editable(self) -> bool:
+        """Whether it is a file to change and to type in, beside one to print."""
+        return self.format == EDITABLE
 
     @property
     def stem(self) -> str:

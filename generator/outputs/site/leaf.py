@@ -1,5 +1,6 @@
 """A page while it is being written: it knows where it stands, and keeps its own sources and words."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from generator.model.catalogue import catalogue, say
@@ -126,9 +127,18 @@ class Leaf:
         return f'<section class="get"><h2>{esc(title)}</h2><ul>{rows}</ul></section>' if rows else ""
 
     def printed(self, slug: str, name: str) -> str:
-        """A link to the finished file of one sheet of a module, in brackets after its name; nothing if there is none."""
-        file = self.book.sheet_of.get((slug, name))
-        return f' (<a href="{self.to(file.path)}">{esc(measured(file))}</a>)' if file else ""
+        """Links to the finished files of one sheet of a module, in brackets after its name; nothing if there is none."""
+        return self.files(self.sheet_files(slug, name))
+
+    def sheet_files(self, slug: str, name: str) -> tuple[Download, ...]:
+        """The finished files of one sheet of a module: to print, and to edit."""
+        found = (held.get((slug, name)) for held in (self.book.sheet_of, self.book.editable_of))
+        return tuple(file for file in found if file)
+
+    def files(self, files: Iterable[Download]) -> str:
+        """Links to files in brackets, each as its format and size; nothing without files."""
+        links = "; ".join(f'<a href="{self.to(file.path)}">{esc(measured(file))}</a>' for file in files)
+        return f" ({links})" if links else ""
 
     def frame(self, head: str, article: list[str], aside: list[str], label: str, css: str = "doc") -> str:
         """A page of text: head, article, and what stands beside it."""

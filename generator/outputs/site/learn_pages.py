@@ -217,11 +217,14 @@ def _day(leaf: Leaf, day: Day) -> str:
 
 def _forms(leaf: Leaf) -> Iterator[str]:
     """The forms for any course, to take: in the order in which they are needed."""
-    finished = {d.stem: d for d in leaf.book.downloads if d.path.startswith(f"{FORMS}/")}
+    forms = [d for d in leaf.book.downloads if d.path.startswith(f"{FORMS}/")]
+    finished = {d.stem: d for d in forms if not d.editable}
+    editable = {d.stem: d for d in forms if d.editable}
     for form in leaf.book.curriculum.shelf.forms_in_order:
         if form.id in finished:
-            given = finished[form.id]
-            yield f"{anchor(leaf.to(given.path), esc(form.matter.title))} {esc(form.matter.subtitle)} ({esc(measured(given))})"
+            given, word = finished[form.id], editable.get(form.id)
+            more = f"; {anchor(leaf.to(word.path), esc(measured(word)))}" if word else ""
+            yield f"{anchor(leaf.to(given.path), esc(form.matter.title))} {esc(form.matter.subtitle)} ({esc(measured(given))}{more})"
 
 
 def _teach(book: Book) -> StagedPage:
@@ -244,7 +247,8 @@ def _teach(book: Book) -> StagedPage:
             matter = module.matter
             files = leaf.get(f"{matter.id} {matter.short_title}", book.downloads_of.get(module.slug, ()))
             about = f"{amount('site.count-minutes', matter.minutes)}. {esc(matter.summary)}"
-            article.append(f"<h3>{leaf.module_link(matter.id)}</h3><p>{about}</p>{files}")
+            back = _handed_back(leaf, module.slug)
+            article.append(f"<h3>{leaf.module_link(matter.id)}</h3><p>{about}</p>{files}{back}")
     article.append(leaf.review(None))
     title = say("site.teach")
     top = head((), title, say("site.teach-lead"))
@@ -259,6 +263,17 @@ def _teach(book: Book) -> StagedPage:
     return StagedPage(
         address.TEACH, title, title, title, "teach", "frame", body, tuple(leaf.toc), leaf_crumbs()[:1], entries=(entry,)
     )
+
+
+def _handed_back(leaf: Leaf, slug: str) -> str:
+    """The sheets of a module that learners hand back, to edit: they have no page of their own."""
+    module = next(module for module in leaf.book.curriculum.modules if module.slug == slug)
+    rows = []
+    for handout in module.handouts:
+        file = leaf.book.editable_of.get((slug, f"{handout.matter.id}-facilitator"))
+        if file:
+            rows.append(f"{esc(handout.matter.title)}{leaf.files((file,))}")
+    return f"<p>{say('site.handed-back')}</p>{bullets(rows)}" if rows else ""
 
 
 def _before_the_day(leaf: Leaf) -> Iterator[str]:

@@ -39,8 +39,7 @@ def _page(  # noqa: PLR0917  private, called three times below
 ) -> StagedPage:
     """`file` is the name of its finished sheet, if it has one."""
     matter = module.matter
-    sheet = leaf.book.sheet_of.get((module.slug, file))
-    aside = [leaf.get(say("site.print-it"), (sheet,) if sheet else (), title), leaf.contents()]
+    aside = [leaf.get(say("site.print-it"), leaf.sheet_files(module.slug, file), title), leaf.contents()]
     top = head((f"<b>{say(f'site.{kind}')}</b>", esc(f"{say('site.module')} {matter.id}")), esc(title), esc(lead))
     body = [*article, leaf.words(), leaf.sources(), leaf.review(review, module.matter.id)]
     tier = leaf.book.tier[matter.tier]
