@@ -12,7 +12,7 @@ from typing import Literal
 from lxml import etree
 
 from generator.formats.inline import inline
-from generator.model.curriculum import Activity, Aside, Form, Guide, Module, Page, Step, Tree
+from generator.model.curriculum import Activity, Aside, Form, Guide, Module, Page, Poster, Step, Tree
 from generator.model.finding import Address
 from generator.model.reference import Term
 
@@ -234,6 +234,13 @@ def form_passages(form: Form) -> Iterator[Passage]:
         if text:
             yield from_text(form.file, "form-title", "everyone", text, (key,))
     yield from_tree(form.file, "form", "everyone", form.body, form.source.first_line)
+
+
+def poster_passages(poster: Poster) -> Iterator[Passage]:
+    """The text of a poster: its headline, where it hangs, and its body."""
+    for key, text in (("title", poster.matter.title), ("hangs", poster.matter.hangs)):
+        yield from_text(poster.file, "poster-title", "everyone", text, (key,))
+    yield from_tree(poster.file, "poster", "everyone", poster.body, poster.source.first_line)
 
 
 def guide_passages(guide: Guide) -> Iterator[Passage]:

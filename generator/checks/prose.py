@@ -15,6 +15,7 @@ from generator.checks.passages import (
     guide_passages,
     module_passages,
     page_passages,
+    poster_passages,
 )
 from generator.checks.places import GLOSSARY
 from generator.model.curriculum import Module, Pointer, Shelf, Source
@@ -105,12 +106,13 @@ def shelf_prose(shelf: Shelf) -> Prose:
     """The text of the pages, for everyone and for facilitators, of the reference pages, and of the glossary."""
     try:
         pages, guides, terms = (*shelf.pages, *shelf.delivery), shelf.guides, tuple(shelf.glossary)
-        forms = tuple(shelf.forms)
+        forms, posters = tuple(shelf.forms), tuple(shelf.posters)
     except ReferenceError:
         return _NO_PROSE
     passages = [passage for page in pages for passage in page_passages(page)]
     passages += [passage for guide in guides for passage in guide_passages(guide)]
     passages += [passage for form in forms for passage in form_passages(form)]
+    passages += [passage for poster in posters for passage in poster_passages(poster)]
     passages += glossary_passages(GLOSSARY, terms)
     return Prose(shelf, None, tuple(passages), shelf.sources)
 

@@ -7,6 +7,7 @@ from functools import cache
 
 from generator.checks import (
     access,
+    addresses,
     assessment,
     cases,
     citations,
@@ -18,6 +19,7 @@ from generator.checks import (
     links,
     outcomes,
     pedagogy,
+    posters,
     programmes,
     review,
     safety,
@@ -163,6 +165,11 @@ CHECKS: tuple[Check, ...] = (
     forms.required_forms_are_there,
     forms.fields_are_known,
     forms.forms_that_go_away_are_discreet,
+    posters.posters_have_few_words,
+    posters.open_walls_are_discreet,
+    posters.posters_name_what_exists,
+    addresses.short_addresses_lead_to_one_place,
+    addresses.the_base_is_an_address,
     *ARTEFACT_CHECKS,
     codes_of_plugins_are_their_own,
 )

@@ -25,6 +25,7 @@ from generator.model.module import (
     QuickCardMatter,
     SessionMatter,
 )
+from generator.model.poster import PosterMatter
 from generator.model.reference import (
     Figure,
     Language,
@@ -362,6 +363,21 @@ class Form:
 
 
 @dataclass(frozen=True)
+class Poster:
+    """A sheet for a wall: few words, large."""
+
+    file: str
+    matter: PosterMatter
+    body: Tree
+    source: Source
+
+    @property
+    def id(self) -> str:
+        """Its id, which is also its file's name."""
+        return self.matter.id
+
+
+@dataclass(frozen=True)
 class Shelf:
     """Everything but the modules: what a module's own checks and views may look things up in."""
 
@@ -383,6 +399,8 @@ class Shelf:
     """For facilitators, in every pack: `curriculum/delivery/`."""
     forms: tuple[Form, ...]
     """In every pack, each filled in for its course: `curriculum/forms/`."""
+    posters: tuple[Poster, ...]
+    """For the walls around a course: `curriculum/posters/`."""
     tasks: tuple[Guide, ...]
     topics: tuple[Guide, ...]
     law: tuple[Guide, ...]
@@ -395,16 +413,21 @@ class Shelf:
 
     @cached_property
     def sources(self) -> tuple[Source, ...]:
-        """The Markdown of every page and form: of the site, of every pack, of the reference shelves."""
+        """The Markdown of every page, form and poster: of the site, of every pack, of the reference shelves."""
         pages = (*self.pages, *self.delivery)
         forms, guides = (form.source for form in self.forms), (guide.source for guide in self.guides)
-        return (*(page.source for page in pages), *forms, *guides)
+        return (*(page.source for page in pages), *forms, *(poster.source for poster in self.posters), *guides)
 
     @cached_property
     def forms_in_order(self) -> tuple[Form, ...]:
         """The forms in the order of their moments, and of their places in them."""
         moments = get_args(When)
         return tuple(sorted(self.forms, key=lambda f: (moments.index(f.matter.when), f.matter.order, f.id)))
+
+    @cached_property
+    def posters_in_order(self) -> tuple[Poster, ...]:
+        """The posters in the order of their places among them."""
+        return tuple(sorted(self.posters, key=lambda poster: (poster.matter.order, poster.id)))
 
     @cached_property
     def guides(self) -> tuple[Guide, ...]:

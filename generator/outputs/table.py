@@ -20,6 +20,7 @@ OURS: tuple[Output, ...] = (
     pack.WORKBOOK,
     slides.OUTPUT,
     pack.FORMS,
+    pack.POSTERS,
     data.OUTPUT,
 )
 

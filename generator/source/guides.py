@@ -71,6 +71,6 @@ def strays(folder: str, by_name: Mapping[str, File]) -> Iterator[Finding]:
     """Files in folders of one file each that are of another kind, or lie deeper."""
     for name in sorted(by_name):
         room, _, rest = name.partition("/")
-        ending = ".md" if room in SHELVES or room == "forms" else ".yml" if room == "courses" else ""
+        ending = ".md" if room in SHELVES or room in ("forms", "posters") else ".yml" if room == "courses" else ""
         if ending and ("/" in rest or not rest.endswith(ending)):
             yield fault("SRC-017", f"{folder}/{name}", f"only files `{room}/name{ending}` stand here")

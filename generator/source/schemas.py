@@ -15,6 +15,7 @@ from generator.model.module import (
     SessionMatter,
     SlidesMatter,
 )
+from generator.model.poster import PosterMatter
 from generator.model.reference import PageMatter
 from generator.model.standard import Framework, Programme
 from generator.source.shelf import SHAPES
@@ -26,6 +27,7 @@ SCHEMAS: dict[str, Any] = {
     "course": Course,
     "guide": GuideMatter,
     "form": FormMatter,
+    "poster": PosterMatter,
     "page": PageMatter,
     "module": ModuleMatter,
     "session": SessionMatter,

@@ -15,8 +15,8 @@ from generator.source.addressed import read_yaml
 from generator.source.codes import addressed_fault, fault
 from generator.source.document import read_document
 from generator.source.files import File, check_svg, digest_of_files, text_of
+from generator.source.forms import POSTERS, read_forms, read_posters
 from generator.source.forms import ROOM as FORMS
-from generator.source.forms import read_forms
 from generator.source.guides import misnamed, read_guides, strays
 from generator.source.scan import nearest
 from generator.source.tree import to_tree
@@ -42,7 +42,7 @@ SHAPES: dict[str, Any] = {
 }
 _LISTS: dict[str, Any] = {"frameworks": Framework, "programmes": Programme, "courses": Course}
 _PAGES = ("pages", "delivery")
-_ROOMS = (*_LISTS, *SHELVES, FORMS, "editions", *_PAGES)
+_ROOMS = (*_LISTS, *SHELVES, FORMS, POSTERS, "editions", *_PAGES)
 """Folders of `curriculum/`; `editions` is left alone by this version."""
 
 
@@ -85,8 +85,10 @@ def _rooms(by_name: dict[str, File]) -> tuple[dict[str, tuple[Any, ...]], tuple[
     read |= {room: _pages(by_name, f"{room}/") for room in _PAGES}
     guides, wrong = read_guides(by_name)
     forms, faults = read_forms(by_name)
-    findings = [*wrong, *faults, *(finding for _, told in read.values() for finding in told)]
-    return {**guides, FORMS: forms, **{room: values for room, (values, _) in read.items()}}, tuple(findings)
+    posters, flaws = read_posters(by_name)
+    findings = [*wrong, *faults, *flaws, *(finding for _, told in read.values() for finding in told)]
+    sheets = {FORMS: forms, POSTERS: posters}
+    return {**guides, **sheets, **{room: values for room, (values, _) in read.items()}}, tuple(findings)
 
 
 def shelf_with_gaps(shelf: Shelf, folder: str, broken: Iterable[str]) -> Shelf:
@@ -173,6 +175,7 @@ def _twice(folder: str, shelf: Shelf) -> Iterator[Finding]:
     yield from same_ids((path, ("services", number), item.id) for number, item in enumerate(services))
     yield from same_ids((path, ("groups", number), item.id) for number, item in enumerate(groups))
     yield from same_ids((form.file, (), form.id) for form in given(shelf.forms))
+    yield from same_ids((poster.file, (), poster.id) for poster in given(shelf.posters))
     yield from same_ids((page.file, (), page.matter.id) for page in (*given(shelf.pages), *given(shelf.delivery)))
 
 

@@ -34,6 +34,8 @@ def test_codes_are_unique_and_stand_in_the_order_of_their_families():
         "CRS",
         "CAS",
         "FRM",
+        "POS",
+        "ADR",
         "ART",
         "EXT",
     ]

@@ -4,8 +4,9 @@ from generator.outputs.pack.card_sheets import OUTPUT as CARDS
 from generator.outputs.pack.forms import OUTPUT as FORMS
 from generator.outputs.pack.handouts import OUTPUT as HANDOUTS
 from generator.outputs.pack.plan import OUTPUT, plan
+from generator.outputs.pack.posters import OUTPUT as POSTERS
 from generator.outputs.pack.quick_cards import OUTPUT as QUICK_CARDS
 from generator.outputs.pack.render import render
 from generator.outputs.pack.workbook import OUTPUT as WORKBOOK
 
-__all__ = ["CARDS", "FORMS", "HANDOUTS", "OUTPUT", "QUICK_CARDS", "WORKBOOK", "plan", "render"]
+__all__ = ["CARDS", "FORMS", "HANDOUTS", "OUTPUT", "POSTERS", "QUICK_CARDS", "WORKBOOK", "plan", "render"]

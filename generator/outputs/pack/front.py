@@ -4,6 +4,7 @@ from generator.formats.typst import to_typst
 from generator.formats.typst_text import array, block, call, literal, words
 from generator.model.catalogue import say
 from generator.outputs.pack.frame import Frame, clock_of, listed, long_date
+from generator.outputs.pack.short import place_of, with_web
 from generator.outputs.pack.view import CHECKLIST, in_order
 
 
@@ -23,6 +24,7 @@ def cover(frame: Frame) -> str:
         name=words(house.name),
         rows=array(f"({words(name)}, {words(text)})" for name, text in rows),
         note=block(f"#strong{words(say('pack.content-note-title'))}; " + words(f"{note} {opt_out}")[1:-1]),
+        **with_web(house, *place_of(view)),
     )
 
 

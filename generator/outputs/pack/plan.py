@@ -107,6 +107,7 @@ def house_of(shelf: Shelf) -> House:
         start=settings.default_start,
         nations=settings.nations,
         standard=shelf.standard.title,
+        base_url=settings.base_url or "",
     )
 
 

@@ -12,6 +12,7 @@ from generator.model.catalogue import say
 from generator.model.curriculum import Cards, Handout, QuickCard, Tree
 from generator.model.module import CardSet, Copies, HandoutMatter
 from generator.outputs.pack.frame import Frame
+from generator.outputs.pack.short import with_web
 from generator.outputs.pack.view import PackView
 
 
@@ -88,6 +89,7 @@ def handout_sheet(frame: Setting, matter: HandoutMatter, body: Tree, short: str,
         depth=str(frame.depth),
         opens=opens,
         bodies=array(block(part) for part in sections(frame, body, name)),
+        **({} if matter.kept_back else with_web(frame.view.house, "handout", f"{frame.module_id}/{matter.id}")),
     )
 
 
@@ -171,6 +173,7 @@ def cards_sheet(frame: Setting, given: Titled, letter: str, texts: Iterable[str]
         depth=str(frame.depth),
         back=back,
         items=array(f"({literal(f'{letter}{n}')}, {block(frame.sheet_line(text))})" for n, text in enumerate(texts, 1)),
+        **with_web(frame.view.house, "cards", f"{frame.module_id}/{given.id}"),
     )
 
 
@@ -225,4 +228,5 @@ def card_sheet(frame: Setting, given: QuickCard | None) -> str:
         target=literal(f"{frame.key}quick-card"),
         depth=str(frame.depth),
         body=block(to_typst(given.body.xml, frame.sheet_links("quick-card"))),
+        **with_web(house, "quick-card", frame.module_id),
     )

@@ -29,6 +29,8 @@ class House:
     nations: tuple[Nation, ...]
     standard: str
     """Title of the standard."""
+    base_url: str = ""
+    """Where the site stands. While it is unset, no address is printed."""
     style: Style = ()
     """What this house, or this kind of print, changes of the theme's look."""
 

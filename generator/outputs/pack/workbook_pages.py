@@ -11,6 +11,7 @@ from generator.outputs.pack.document import group, inner, opening, picture_bytes
 from generator.outputs.pack.frame import Frame, clock_of, minutes_of
 from generator.outputs.pack.learner import LearnerFrame
 from generator.outputs.pack.sheets import card_sheet, handout_sheet
+from generator.outputs.pack.short import with_web
 from generator.outputs.pack.workbook_view import WorkbookModule, WorkbookView
 
 _SHEET_DEPTH = 2
@@ -21,7 +22,8 @@ def document(view: WorkbookView) -> str:
     pack, programme = view.pack, view.programme
     out = opening(pack, say("pack.workbook-kind"), shift=1 if programme else 0) + reader("own-for")
     out += picture_bytes((part.learner.matter.id, picture) for part in view.modules for picture in part.media)
-    out += call("plain-cover", code=literal(pack.code), title=words(pack.title))
+    place = ("programme", programme.id) if programme else ("module", view.modules[0].learner.matter.id)
+    out += call("plain-cover", code=literal(pack.code), title=words(pack.title), **with_web(pack.house, *place))
     out += call("contents", depth="3" if programme else "2", shift="1" if programme else "0")
     out += inner(days(view)) if programme else ""
     for part, start in starts(view):
