@@ -3,7 +3,7 @@
 from generator.formats.typst import to_typst
 from generator.formats.typst_text import array, block, call, literal, words
 from generator.model.catalogue import say
-from generator.outputs.pack.frame import Frame, clock_of, listed, long_date
+from generator.outputs.pack.frame import Frame, clock_of, listed, long_date, topic_of
 from generator.outputs.pack.short import place_of, with_web
 from generator.outputs.pack.view import CHECKLIST, in_order
 
@@ -12,7 +12,7 @@ def cover(frame: Frame) -> str:
     """The cover: every fact a trainer is asked for, in small type."""
     view, house = frame.view, frame.view.house
     told = dict.fromkeys(note for module in view.modules for note in module.matter.content_note)
-    note = say("pack.content-note", topics=listed([_topic(frame, topic) for topic in told])) if told else ""
+    note = say("pack.content-note", topics=listed([topic_of(view, topic) for topic in told])) if told else ""
     rows = [(say(f"pack.cover-{key}"), text) for key, text in _cover_rows(frame) if text]
     opt_out = say("pack.opt-out")
     return call(
@@ -26,12 +26,6 @@ def cover(frame: Frame) -> str:
         note=block(f"#strong{words(say('pack.content-note-title'))}; " + words(f"{note} {opt_out}")[1:-1]),
         **with_web(house, *place_of(view)),
     )
-
-
-def _topic(frame: Frame, id: str) -> str:
-    """What the glossary calls it, inside a sentence; with no entry, the words of its id."""
-    name = dict(frame.view.topics).get(id, id.replace("-", " "))
-    return name if name[:2].isupper() else name[:1].lower() + name[1:]
 
 
 def _cover_rows(frame: Frame) -> list[tuple[str, str]]:

@@ -62,6 +62,8 @@ class Help:
     services: tuple[Service, ...]
     groups: tuple[tuple[str, str], ...]
     """Ids and titles of the groups that a link may name."""
+    members: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """Ids of groups with those of their services."""
 
 
 @dataclass(frozen=True, slots=True)

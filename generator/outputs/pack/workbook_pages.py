@@ -88,13 +88,15 @@ def module_opening(part: WorkbookModule, start: int) -> str:
 def module_pages(view: WorkbookView, part: WorkbookModule, start: int) -> str:
     """What a participant holds of one module."""
     learner = part.learner
-    frame = LearnerFrame(view.pack, learner.matter.id, part.media, depth=_SHEET_DEPTH, loose=False)
+    frame = LearnerFrame(
+        view.pack, learner.matter.id, part.media, depth=_SHEET_DEPTH, loose=False, course=learner.matter.discreet_title
+    )
     fresh = view.programme is None
     out = group("aims", fresh=fresh) + aims(view, frame, part) + group("order", fresh=False) + order(part, start)
     out += group("working") + working(frame, part, start)
     for number, kept in enumerate(part.handouts):
         opens = "none" if number else words(say("pack.group.handouts"))
-        out += handout_sheet(frame, kept.handout.matter, kept.handout.body, kept.code, opens)
+        out += handout_sheet(frame, kept.handout.matter, kept.handout.body, kept.code, opens=opens)
     out += task_sheet(frame, learner.task, words(say("pack.group.task")))
     return out + card_sheet(frame, learner.quick_card)
 
