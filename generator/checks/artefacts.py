@@ -10,7 +10,7 @@ from pathlib import Path
 import pikepdf
 from lxml import etree
 
-from generator.checks import webpages
+from generator.checks import printed, webpages
 from generator.checks.check import Check, finished_check
 from generator.checks.decks import decks_are_whole
 from generator.checks.finished import ARCHIVES, MANIFEST, Finished, cover_words
@@ -21,6 +21,7 @@ from generator.model.curriculum import Curriculum
 from generator.model.finding import Finding
 from generator.model.form import FORMS
 from generator.model.guide import QUICK_CARDS
+from generator.model.short_address import short_address, without_scheme
 
 _MOST_SHOWN = 3
 _WORKBOOK = "-workbook.pdf"
@@ -182,21 +183,31 @@ def quick_cards_are_one_side(finished: Finished) -> Iterator[Finding]:
 
 @finished_check("ART-011", fix="Print the code and the discreet title on the cover of a workbook, and nothing else.")
 def workbook_covers_are_discreet(finished: Finished) -> Iterator[Finding]:
-    """The cover of a workbook shows a code and a discreet title, and no other word.
+    """The cover of a workbook shows a code and a discreet title, perhaps its short address, and no other word.
 
     Why: it is carried home, and lies where somebody may see it who must not know what it is about.
     Source: docs/decisions/015: sheets for learners.
     """
     discreet = {module.slug: module.matter.discreet_title for module in finished.curriculum.modules}
     discreet |= {programme.id: programme.discreet_title for programme in finished.curriculum.shelf.programmes}
+    addresses = _workbook_addresses(finished.curriculum)
     for file in finished.learners:
         parts = file.split("/")
         if parts[0] == "packs" and file.endswith(_WORKBOOK) and parts[-2] in discreet:
             title = discreet[parts[-2]]
             shown = cover_words(finished.read(file))
-            rest = squeeze(shown).text.removesuffix(squeeze(title).text)
-            if len(rest) > _LONGEST_CODE or rest == squeeze(shown).text:
+            told = squeeze(shown).text.removesuffix(squeeze(addresses.get(parts[-2], "")).text)
+            rest = told.removesuffix(squeeze(title).text)
+            if len(rest) > _LONGEST_CODE or rest == told:
                 yield Finding(file, f"The cover says “{shown[:80]}”, and not only a code and “{title}”")
+
+
+def _workbook_addresses(curriculum: Curriculum) -> dict[str, str]:
+    """The short address that a workbook's cover may show, by the folder of the workbook."""
+    base = curriculum.shelf.settings.base_url or ""
+    found = {module.slug: short_address(base, "module", module.id) for module in curriculum.modules}
+    found |= {p.id: short_address(base, "programme", p.id) for p in curriculum.shelf.programmes}
+    return {folder: without_scheme(address) for folder, address in found.items()}
 
 
 @finished_check("ART-013", fix="Take words or lines out of the form.")
@@ -266,9 +277,11 @@ ARTEFACT_CHECKS: tuple[Check, ...] = (
     workbook_covers_are_discreet,
     packs_hold_their_forms,
     forms_are_one_side,
+    printed.posters_are_one_side,
+    printed.printed_addresses_are_answered,
     decks_are_whole,
-    *PACKAGE_CHECKS,
     word_files_are_whole,
+    *PACKAGE_CHECKS,
 )
 
 

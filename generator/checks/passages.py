@@ -12,7 +12,18 @@ from typing import Literal
 from lxml import etree
 
 from generator.formats.inline import inline
-from generator.model.curriculum import Activity, Aside, Form, Guide, Module, Page, ReviewText, Step, Tree
+from generator.model.curriculum import (
+    Activity,
+    Aside,
+    Form,
+    Guide,
+    Module,
+    Page,
+    Poster,
+    ReviewText,
+    Step,
+    Tree,
+)
 from generator.model.finding import Address
 from generator.model.reference import Term
 
@@ -240,6 +251,13 @@ def review_passages(text: ReviewText) -> Iterator[Passage]:
     """The text of a note, a form or questions for reviewers: its title and its body."""
     yield from_text(text.file, "form-title", "everyone", text.matter.title, ("title",))
     yield from_tree(text.file, "form", "everyone", text.body, text.source.first_line)
+
+
+def poster_passages(poster: Poster) -> Iterator[Passage]:
+    """The text of a poster: its headline, where it hangs, and its body."""
+    for key, text in (("title", poster.matter.title), ("hangs", poster.matter.hangs)):
+        yield from_text(poster.file, "poster-title", "everyone", text, (key,))
+    yield from_tree(poster.file, "poster", "everyone", poster.body, poster.source.first_line)
 
 
 def guide_passages(guide: Guide) -> Iterator[Passage]:

@@ -15,6 +15,7 @@ from generator.checks.passages import (
     guide_passages,
     module_passages,
     page_passages,
+    poster_passages,
     review_passages,
 )
 from generator.checks.places import GLOSSARY
@@ -107,12 +108,14 @@ def shelf_prose(shelf: Shelf) -> Prose:
     try:
         pages, guides, terms = (*shelf.pages, *shelf.delivery), shelf.guides, tuple(shelf.glossary)
         forms, texts = tuple(shelf.forms), tuple(shelf.review)
+        forms, posters = tuple(shelf.forms), tuple(shelf.posters)
     except ReferenceError:
         return _NO_PROSE
     passages = [passage for page in pages for passage in page_passages(page)]
     passages += [passage for guide in guides for passage in guide_passages(guide)]
     passages += [passage for form in forms for passage in form_passages(form)]
     passages += [passage for text in texts for passage in review_passages(text)]
+    passages += [passage for poster in posters for passage in poster_passages(poster)]
     passages += glossary_passages(GLOSSARY, terms)
     return Prose(shelf, None, tuple(passages), shelf.sources)
 

@@ -24,6 +24,8 @@ def _reviews(prose: Prose) -> Iterator[tuple[str, Review]]:
             yield page.file, page.matter.review
     for form in prose.shelf.forms:
         yield form.file, form.matter.review
+    for poster in prose.shelf.posters:
+        yield poster.file, poster.matter.review
     for guide in prose.shelf.guides:
         yield guide.file, guide.matter.review
 

@@ -4,9 +4,16 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, chain
 
-from generator.checks.passages import Passage, form_passages, guide_passages, module_passages, page_passages
+from generator.checks.passages import (
+    Passage,
+    form_passages,
+    guide_passages,
+    module_passages,
+    page_passages,
+    poster_passages,
+)
 from generator.checks.prose import sentences
 from generator.model.curriculum import Curriculum, Module, Shelf
 
@@ -106,9 +113,9 @@ def _passages(curriculum: Curriculum) -> Iterator[tuple[Passage, bool]]:
     for guide in curriculum.shelf.guides:
         for passage in guide_passages(guide):
             yield passage, False
-    for form in curriculum.shelf.forms:
-        for passage in form_passages(form):
-            yield passage, False
+    forms, posters = map(form_passages, curriculum.shelf.forms), map(poster_passages, curriculum.shelf.posters)
+    for passage in chain.from_iterable((*forms, *posters)):
+        yield passage, False
 
 
 def _kept_back(module: Module) -> frozenset[str]:

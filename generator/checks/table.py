@@ -7,6 +7,7 @@ from functools import cache
 
 from generator.checks import (
     access,
+    addresses,
     assessment,
     cases,
     citations,
@@ -19,6 +20,7 @@ from generator.checks import (
     links,
     outcomes,
     pedagogy,
+    posters,
     programmes,
     records,
     review,
@@ -185,6 +187,11 @@ CHECKS: tuple[Check, ...] = (
     editions.names_of_editions_are_discreet,
     editions.contacts_are_not_overdue,
     editions.editions_can_be_printed,
+    posters.posters_have_few_words,
+    posters.open_walls_are_discreet,
+    posters.posters_name_what_exists,
+    addresses.short_addresses_lead_to_one_place,
+    addresses.the_base_is_an_address,
     *ARTEFACT_CHECKS,
     codes_of_plugins_are_their_own,
 )

@@ -26,6 +26,7 @@ from generator.model.module import (
     QuickCardMatter,
     SessionMatter,
 )
+from generator.model.poster import PosterMatter
 from generator.model.reference import (
     Figure,
     Language,
@@ -374,6 +375,21 @@ class ReviewText:
 
 
 @dataclass(frozen=True)
+class Poster:
+    """A sheet for a wall: few words, large."""
+
+    file: str
+    matter: PosterMatter
+    body: Tree
+    source: Source
+
+    @property
+    def id(self) -> str:
+        """Its id, which is also its file's name."""
+        return self.matter.id
+
+
+@dataclass(frozen=True)
 class Shelf:
     """Everything but the modules: what a module's own checks and views may look things up in."""
 
@@ -395,6 +411,8 @@ class Shelf:
     """For facilitators, in every pack: `curriculum/delivery/`."""
     forms: tuple[Form, ...]
     """In every pack, each filled in for its course: `curriculum/forms/`."""
+    posters: tuple[Poster, ...]
+    """For the walls around a course: `curriculum/posters/`."""
     tasks: tuple[Guide, ...]
     topics: tuple[Guide, ...]
     law: tuple[Guide, ...]
@@ -420,16 +438,20 @@ class Shelf:
 
     @cached_property
     def sources(self) -> tuple[Source, ...]:
-        """The Markdown of every page and form: of the site, of packs, of the reference shelves, for reviewers."""
-        pages = (*self.pages, *self.delivery)
-        forms, guides = (form.source for form in self.forms), (guide.source for guide in self.guides)
-        return (*(page.source for page in pages), *forms, *guides, *(text.source for text in self.review))
+        """The Markdown of every page, form and poster: of the site, of packs, of the reference shelves, for reviewers."""
+        shelves = (self.pages, self.delivery, self.forms, self.posters, self.guides, self.review)
+        return tuple(text.source for shelf in shelves for text in shelf)
 
     @cached_property
     def forms_in_order(self) -> tuple[Form, ...]:
         """The forms in the order of their moments, and of their places in them."""
         moments = get_args(When)
         return tuple(sorted(self.forms, key=lambda f: (moments.index(f.matter.when), f.matter.order, f.id)))
+
+    @cached_property
+    def posters_in_order(self) -> tuple[Poster, ...]:
+        """The posters in the order of their places among them."""
+        return tuple(sorted(self.posters, key=lambda poster: (poster.matter.order, poster.id)))
 
     @cached_property
     def guides(self) -> tuple[Guide, ...]:

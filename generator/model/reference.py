@@ -227,6 +227,8 @@ class Settings(Written):
     """Formative, and again summative, questions that a module needs."""
     quick_card_words: int = 330
     """Most words of a reference page's quick card, so that it fits one side."""
+    poster_words: int = 120
+    """Most words of a poster, so that it can be read from across a room."""
     forms: tuple[Slug, ...] = ()
     """Ids of the forms that every pack must hold."""
     waivers: tuple[Waiver, ...] = ()

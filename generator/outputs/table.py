@@ -31,6 +31,7 @@ OURS: tuple[Output, ...] = (
     universities.QUESTIONS,
     universities.FRAMEWORKS,
     universities.AUDITS,
+    pack.POSTERS,
     data.OUTPUT,
     data.SOURCES,
     hosting.OUTPUT,

@@ -19,11 +19,21 @@ from generator.source.tree import grow
 from generator.source.typed import typed
 
 Reader = Literal[
-    "reading", "handout", "quick-card", "page", "guide", "form", "delivery", "session", "slides", "assessment"
+    "reading",
+    "handout",
+    "quick-card",
+    "page",
+    "guide",
+    "form",
+    "poster",
+    "delivery",
+    "session",
+    "slides",
+    "assessment",
 ]
 """The kinds of Markdown file."""
 
-_EVERYONE = ("reading", "handout", "quick-card", "page", "guide", "form")
+_EVERYONE = ("reading", "handout", "quick-card", "page", "guide", "form", "poster")
 _FOOTNOTES = ("reading", "handout", "quick-card", "page", "delivery")
 
 

@@ -71,6 +71,7 @@ def strays(folder: str, by_name: Mapping[str, File]) -> Iterator[Finding]:
     """Files in folders of one file each that are of another kind, or lie deeper."""
     for name in sorted(by_name):
         room, _, rest = name.partition("/")
-        ending = ".md" if room in (*SHELVES, "forms", "review") else ".yml" if room in ("courses", "reviews") else ""
+        texts, data = (*SHELVES, "forms", "posters", "review"), ("courses", "reviews")
+        ending = ".md" if room in texts else ".yml" if room in data else ""
         if ending and ("/" in rest or not rest.endswith(ending)):
             yield fault("SRC-017", f"{folder}/{name}", f"only files `{room}/name{ending}` stand here")

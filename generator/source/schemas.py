@@ -16,6 +16,7 @@ from generator.model.module import (
     SessionMatter,
     SlidesMatter,
 )
+from generator.model.poster import PosterMatter
 from generator.model.reference import PageMatter
 from generator.model.review import ReviewRecord, ReviewTextMatter
 from generator.model.standard import Framework, Programme
@@ -29,6 +30,7 @@ SCHEMAS: dict[str, Any] = {
     "edition": EditionMatter,
     "guide": GuideMatter,
     "form": FormMatter,
+    "poster": PosterMatter,
     "page": PageMatter,
     "review-text": ReviewTextMatter,
     "review-record": ReviewRecord,

@@ -17,8 +17,8 @@ from generator.source.document import read_document
 from generator.source.editions import ROOM as EDITIONS
 from generator.source.editions import read_editions
 from generator.source.files import File, check_svg, digest_of_files
+from generator.source.forms import POSTERS, read_forms, read_posters
 from generator.source.forms import ROOM as FORMS
-from generator.source.forms import read_forms
 from generator.source.guides import misnamed, read_guides, strays
 from generator.source.reviews import ROOM as REVIEW
 from generator.source.reviews import read_review_texts
@@ -46,7 +46,7 @@ SHAPES: dict[str, Any] = {
 }
 _LISTS: dict[str, Any] = {"frameworks": Framework, "programmes": Programme, "courses": Course, "reviews": ReviewRecord}
 _PAGES = ("pages", "delivery")
-_ROOMS = (*_LISTS, *SHELVES, FORMS, EDITIONS, REVIEW, *_PAGES)
+_ROOMS = (*_LISTS, *SHELVES, FORMS, POSTERS, EDITIONS, REVIEW, *_PAGES)
 """Folders of `curriculum/`."""
 
 
@@ -92,9 +92,11 @@ def _rooms(by_name: dict[str, File]) -> tuple[dict[str, tuple[Any, ...]], tuple[
     forms, faults = read_forms(by_name)
     editions, refused = read_editions(by_name)
     texts, missed = read_review_texts(by_name)
-    findings = [*wrong, *faults, *refused, *missed, *(finding for _, told in read.values() for finding in told)]
-    read_rooms = {room: values for room, (values, _) in read.items()}
-    return {**guides, FORMS: forms, EDITIONS: editions, REVIEW: texts, **read_rooms}, tuple(findings)
+    posters, flaws = read_posters(by_name)
+    told_of = (told for _, told in read.values())
+    findings = [*wrong, *faults, *flaws, *refused, *missed, *(finding for told in told_of for finding in told)]
+    sheets = {FORMS: forms, POSTERS: posters, EDITIONS: editions, REVIEW: texts}
+    return {**guides, **sheets, **{room: values for room, (values, _) in read.items()}}, tuple(findings)
 
 
 def shelf_with_gaps(shelf: Shelf, folder: str, broken: Iterable[str]) -> Shelf:
@@ -173,6 +175,7 @@ def _twice(folder: str, shelf: Shelf) -> Iterator[Finding]:
     yield from same_ids((form.file, (), form.id) for form in given(shelf.forms))
     yield from same_ids((text.file, (), text.matter.id) for text in given(shelf.review))
     yield from same_ids((f"{folder}/reviews/{record.id}.yml", (), record.id) for record in given(shelf.reviews))
+    yield from same_ids((poster.file, (), poster.id) for poster in given(shelf.posters))
     yield from same_ids((page.file, (), page.matter.id) for page in (*given(shelf.pages), *given(shelf.delivery)))
 
 

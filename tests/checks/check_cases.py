@@ -335,8 +335,9 @@ def _pdf(
     bookmarks: bool | dict[str, int] = True,
     text: str = "",
     pages: int = 2,
+    links: list[str] | None = None,
 ) -> bytes:
-    """A PDF, of two pages unless it is told. A text is set in a font that is not embedded."""
+    """A PDF, of two pages unless it is told. A text is set in a font that is not embedded; links are on the first."""
     pdf, out = pikepdf.Pdf.new(), io.BytesIO()
     for _ in range(pages):
         pdf.add_blank_page()
@@ -344,6 +345,10 @@ def _pdf(
         font = pikepdf.Dictionary(Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type1, BaseFont=pikepdf.Name.Helvetica)
         pdf.pages[0].obj.Resources = pikepdf.Dictionary(Font=pikepdf.Dictionary(F1=font))
         pdf.pages[0].obj.Contents = pdf.make_stream(f"BT /F1 12 Tf 20 700 Td ({text}) Tj ET".encode())
+    if links:
+        actions = [pikepdf.Dictionary(S=pikepdf.Name.URI, URI=pikepdf.String(link)) for link in links]
+        notes = [pikepdf.Dictionary(Subtype=pikepdf.Name.Link, A=action) for action in actions]
+        pdf.pages[0].obj.Annots = pikepdf.Array(notes)
     if tagged:
         pdf.Root.MarkInfo = pikepdf.Dictionary(Marked=True)
         pdf.Root.StructTreeRoot = pdf.make_indirect(pikepdf.Dictionary(Type=pikepdf.Name.StructTreeRoot))

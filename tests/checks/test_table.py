@@ -35,6 +35,8 @@ def test_codes_are_unique_and_stand_in_the_order_of_their_families():
         "CAS",
         "FRM",
         "EDN",
+        "POS",
+        "ADR",
         "ART",
         "EXT",
     ]

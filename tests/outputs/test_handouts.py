@@ -95,3 +95,73 @@ def test_a_source_is_named_on_every_sheet_that_cites_it(curriculum):
 def test_cards_for_learners_say_how_many_to_print(curriculum):
     given = for_learner(curriculum.module["H1"]).cards[0]
     assert given.copies == curriculum.module["H1"].cards[0].set.copies
+
+
+def with_body(curriculum, xml, **matter):
+    """The loose sheet of a handout with another text, and the set of all."""
+    module = curriculum.module["H1"]
+    sheet = next(h for h in module.handouts if h.matter.id == "wash-sheet")
+    changed = replace(sheet, matter=sheet.matter.model_copy(update=matter), body=Tree(f"<div>{xml}</div>"))
+    jobs = HANDOUTS.plan(replace(curriculum, modules=(replace(module, handouts=(changed,)),)))
+    return {job.path.rpartition("/")[2]: " ".join(sides(job.render(job.view))) for job in jobs}
+
+
+def test_a_sheet_alone_says_whose_it_is_of_which_course_and_how_far_it_was_checked(curriculum, pdfs):
+    said = sides(pdfs["handouts/wash-sheet.pdf"])[0].replace("\xa0", " ")
+    for part in (curriculum.module["H1"].matter.discreet_title, "version 0.1", "checked 22 November 2026", "Draft"):
+        assert part in said
+    assert "CC BY 4.0" in said
+
+
+def test_a_set_of_cards_says_the_same_at_its_foot(curriculum, pdfs):
+    said = " ".join(sides(pdfs["handouts/cards-when-to-wash.pdf"]))
+    assert curriculum.module["H1"].matter.discreet_title in said
+    assert "version 0.1" in said
+    assert "Draft" in said
+
+
+def test_a_sheet_gives_the_numbers_that_it_names_without_them(curriculum):
+    group = '<a data-scheme="service" data-target="help-by-nation">help</a>'
+    alone = with_body(curriculum, f"<p>Ask for {group}.</p>")["wash-sheet.pdf"]
+    assert "Northland 01632 960001" in alone
+    assert "Nobody has dialled them" in alone
+    given = with_body(curriculum, f"<p>Ask for {group}: 01632960001.</p>")["wash-sheet.pdf"]
+    assert "Northland" not in given
+    assert "Southland 01632 960002" in given
+    longer = with_body(curriculum, f"<p>Ask for {group}: 01632 960001 5.</p>")["wash-sheet.pdf"]
+    assert "Northland 01632 960001" in longer
+    assert "dialled" not in with_body(curriculum, "<p>Wash.</p>")["wash-sheet.pdf"]
+
+
+def test_a_content_note_stands_on_the_sheet_that_needs_it_and_first_in_a_set(curriculum):
+    noted = with_body(curriculum, "<p>Wash.</p>", content_note=("illness",))
+    assert "Content note. It touches on illness." in noted["wash-sheet.pdf"]
+    plain = with_body(curriculum, "<p>Wash.</p>")
+    assert "Content note" not in plain["wash-sheet.pdf"]
+    assert plain["h1-handouts.pdf"].count("Content note. It touches on illness.") == 1
+
+
+def test_a_sheet_of_several_sides_counts_them(curriculum):
+    rows = "".join(f"<h2>Part {n}</h2><p>Wash your hands.</p>" for n in range(40))
+    assert "side 2 of" in with_body(curriculum, rows)["wash-sheet.pdf"]
+    assert "side" not in with_body(curriculum, "<p>Wash.</p>")["wash-sheet.pdf"]
+
+
+def test_a_sheet_takes_small_letters_only_where_they_save_a_side(curriculum):
+    module = curriculum.module["H1"]
+    sheet = next(h for h in module.handouts if h.matter.id == "wash-sheet")
+    found = set()
+    for count in range(15, 22):
+        rows = "".join(f"<h2>Part {n}</h2><p>Wash your hands.</p>" for n in range(count))
+        changed = replace(module, handouts=(replace(sheet, body=Tree(f"<div>{rows}</div>")),))
+        job = next(HANDOUTS.plan(replace(curriculum, modules=(changed,))))
+        reader = PdfReader(io.BytesIO(job.render(job.view)))
+        sizes = []
+        reader.pages[0].extract_text(
+            visitor_text=lambda text, _cm, matrix, _font, size, sizes=sizes: (
+                sizes.append(size * matrix[0]) if "Wash your" in text else None
+            )
+        )
+        found.add((len(reader.pages), round(abs(sizes[0]), 2)))
+    assert {size for pages, size in found if pages > 1} == {11.5}
+    assert min(size for pages, size in found if pages == 1) < 11.5

@@ -7,6 +7,7 @@ from generator.outputs.pack.editable_handouts import OUTPUT as EDITABLE_HANDOUTS
 from generator.outputs.pack.forms import OUTPUT as FORMS
 from generator.outputs.pack.handouts import OUTPUT as HANDOUTS
 from generator.outputs.pack.plan import OUTPUT, plan
+from generator.outputs.pack.posters import OUTPUT as POSTERS
 from generator.outputs.pack.quick_cards import OUTPUT as QUICK_CARDS
 from generator.outputs.pack.render import render
 from generator.outputs.pack.session_plan import OUTPUT as SESSION_PLANS
@@ -20,6 +21,7 @@ __all__ = [
     "FORMS",
     "HANDOUTS",
     "OUTPUT",
+    "POSTERS",
     "QUICK_CARDS",
     "SESSION_PLANS",
     "WORKBOOK",

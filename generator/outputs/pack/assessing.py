@@ -7,7 +7,8 @@ from generator.model.curriculum import Aside, Module
 from generator.model.module import Question
 from generator.outputs.pack.frame import Frame, listed
 from generator.outputs.pack.glance import USES
-from generator.outputs.pack.sheets import Setting, foot, sheet_text
+from generator.outputs.pack.sheet_facts import foot
+from generator.outputs.pack.sheets import Setting, sheet_text
 
 
 def for_learners(frame: Frame) -> str:
@@ -30,6 +31,7 @@ def task_sheet(frame: Setting, given: LearnerTask, opens: str = "none") -> str:
         title=words(given.title),
         before=words(say("pack.task-sheet")),
         subtitle=words(f"{minutes} {say('pack.passing', passing=given.passing)}"),
+        course=words(frame.course),
         foot=foot(frame),
         target=literal(f"{frame.key}assessment"),
         depth=str(frame.depth),
@@ -69,6 +71,7 @@ def quiz_paper(frame: Setting, passmark: int, questions: tuple[Question, ...]) -
         kind=words(say("pack.quiz-kind", code=frame.module_id)),
         title=words(say("pack.quiz-title")),
         subtitle=words(say("pack.quiz-pass", passmark=passmark, total=len(questions))),
+        course=words(frame.course),
         foot=foot(frame),
         target=literal(f"{frame.key}quiz"),
         depth=str(frame.depth),

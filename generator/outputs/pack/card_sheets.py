@@ -69,7 +69,7 @@ def render(view: CardsView) -> bytes:
 
 def document(view: CardsView) -> str:
     """The Typst source of the cards: each side of fronts is followed by its backs."""
-    frame = LearnerFrame(view.pack, view.module)
+    frame = LearnerFrame(view.pack, view.module, course=view.pack.title)
     back = words(say("pack.card-back", code=view.module, title=view.pack.title))
     return learner_opening(view.pack, say("pack.cards-kind"), ()) + "".join(
         cards_sheet(frame, given.cards, given.letter, (text for _, text in given.cards.cards), back)

@@ -184,7 +184,28 @@ def _put(field: etree._Element, line: str) -> None:
     tail = field.tail
     field[:] = [] if not line else list(etree.fromstring(f"<span>{inline(line)}</span>"))
     field.text = etree.fromstring(f"<span>{inline(line)}</span>").text if line else None
+    if not line:
+        tail = _opened(field, tail)
     if line:
         field.tag = "span"
         field.attrib.clear()
     field.tail = tail
+
+
+def _opened(field: etree._Element, tail: str | None) -> str | None:
+    """Makes room to write for a field that is not known; gives what follows it.
+
+    Alone in bold type it loses that, so that its line goes on to the margin. Alone in a cell it goes, for an empty
+    cell is one to write in, with a rule of its own.
+    """
+    around = field.getparent()
+    alone = around is not None and len(around) == 1 and not (around.text or "").strip() and not (tail or "").strip()
+    if around is None or not alone:
+        return tail
+    if around.tag == "td":
+        around.remove(field)
+        around.text = None
+    elif around.tag == "strong" and (outer := around.getparent()) is not None:
+        tail = around.tail
+        outer.replace(around, field)
+    return tail

@@ -10,6 +10,7 @@ from generator.formats.typst import Links, Target, to_typst
 from generator.model.catalogue import say
 from generator.model.curriculum import Activity, Cards, Handout, Module, Slide, Tree
 from generator.model.standard import Outcome
+from generator.model.written import Review
 from generator.outputs.pack import local
 from generator.outputs.pack.view import PackView
 
@@ -42,6 +43,16 @@ class Frame:
     def loose(self) -> bool:
         """Whether sources stand on its sheets alone: a pack lists them at its end."""
         return False
+
+    @property
+    def course(self) -> str:
+        """Discreet title of the module, for its loose sheets."""
+        return self.the_module.matter.discreet_title
+
+    @property
+    def review(self) -> Review:
+        """How far the module was checked and signed."""
+        return self.the_module.matter.review
 
     @property
     def the_module(self) -> Module:
@@ -163,6 +174,12 @@ class Frame:
         of = {objective.id: objective.outcomes for objective in self.the_module.matter.objectives}
         told = [id for objective in activity.options.objectives for id in of.get(objective, ())]
         return tuple(dict.fromkeys([*told, *activity.options.practises]))
+
+
+def topic_of(view: PackView, id: str) -> str:
+    """What the glossary calls a topic, inside a sentence; with no entry, the words of its id."""
+    name = dict(view.topics).get(id, id.replace("-", " "))
+    return name if name[:2].isupper() else name[:1].lower() + name[1:]
 
 
 def code_of(place: int) -> str:

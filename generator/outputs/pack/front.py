@@ -5,7 +5,8 @@ from generator.formats.typst_text import array, block, call, literal, words
 from generator.model.catalogue import say
 from generator.model.occasion import Occasion
 from generator.outputs.pack import local
-from generator.outputs.pack.frame import Frame, clock_of, listed, long_date
+from generator.outputs.pack.frame import Frame, clock_of, listed, long_date, topic_of
+from generator.outputs.pack.short import place_of, with_web
 from generator.outputs.pack.standing import shown
 from generator.outputs.pack.told import days_and_times
 from generator.outputs.pack.view import CHECKLIST, in_order
@@ -15,7 +16,7 @@ def cover(frame: Frame) -> str:
     """The cover: every fact a trainer is asked for, in small type."""
     view, house = frame.view, frame.view.house
     told = dict.fromkeys(note for module in view.modules for note in module.matter.content_note)
-    note = say("pack.content-note", topics=listed([_topic(frame, topic) for topic in told])) if told else ""
+    note = say("pack.content-note", topics=listed([topic_of(view, topic) for topic in told])) if told else ""
     rows = [(say(f"pack.cover-{key}"), text) for key, text in _cover_rows(frame) if text]
     rows += [(say("edition.label"), local.about(house))] if house.local else []
     opt_out = say("pack.opt-out")
@@ -28,13 +29,8 @@ def cover(frame: Frame) -> str:
         name=words(house.name),
         rows=array(f"({words(name)}, {words(text)})" for name, text in rows),
         note=block(f"#strong{words(say('pack.content-note-title'))}; " + words(f"{note} {opt_out}")[1:-1]),
+        **with_web(house, *place_of(view)),
     )
-
-
-def _topic(frame: Frame, id: str) -> str:
-    """What the glossary calls it, inside a sentence; with no entry, the words of its id."""
-    name = dict(frame.view.topics).get(id, id.replace("-", " "))
-    return name if name[:2].isupper() else name[:1].lower() + name[1:]
 
 
 def _cover_rows(frame: Frame) -> list[tuple[str, str]]:

@@ -1,7 +1,7 @@
 """Handouts and sets of cards that a learner may keep: a PDF of each, and one of all of a module."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.formats.typst_press import facts, theme_files
 from generator.jobs.job import Job
@@ -18,7 +18,7 @@ from generator.outputs.pack.learner import (
     lettered_cards,
     shown,
 )
-from generator.outputs.pack.plan import marked, names_view
+from generator.outputs.pack.plan import help_of, marked, names_view, topics_of
 from generator.outputs.pack.render import tagged
 from generator.outputs.pack.sheets import cards_sheet, handout_sheet
 from generator.outputs.pack.view import PackView
@@ -34,6 +34,10 @@ class SheetsView:
     handouts: tuple[KeptHandout, ...]
     cards: tuple[LetteredCards, ...]
     media: tuple[Media, ...]
+    course: str
+    """Discreet title of the module."""
+    noted: tuple[str, ...] = ()
+    """What the content note of all these sheets together mentions: the first of several carries it."""
 
 
 def plan(curriculum: Curriculum) -> Iterator[Job]:
@@ -70,7 +74,11 @@ def _view(
     bodies = [kept.handout.body for kept in handouts]
     texts = [*(body.xml for body in bodies), *(marked(text) for given in sets for _, text in given.cards.cards)]
     pack = names_view(title, module.id, module.matter.review, shelf, texts)
-    return SheetsView(pack, module.id, handouts, sets, shown(module.media, bodies))
+    noted = module.matter.content_note if len(handouts) + len(sets) > 1 else ()
+    noted_here = (*noted, *(note for kept in handouts for note in kept.handout.matter.content_note))
+    help = help_of(shelf) if any('data-scheme="service"' in text for text in texts) else None
+    pack = replace(pack, help=help, topics=topics_of(shelf, noted_here))
+    return SheetsView(pack, module.id, handouts, sets, shown(module.media, bodies), module.matter.discreet_title, noted)
 
 
 def render(view: SheetsView) -> bytes:
@@ -80,11 +88,13 @@ def render(view: SheetsView) -> bytes:
 
 def document(view: SheetsView) -> str:
     """The Typst source of the sheets: each is a heading of the first level."""
-    frame = LearnerFrame(view.pack, view.module, view.media)
+    frame = LearnerFrame(view.pack, view.module, view.media, course=view.course)
     several = len(view.handouts) + len(view.cards) > 1
     kind = say(f"pack.{'sheets' if several else 'handouts' if view.handouts else 'cards'}-kind")
     out = learner_opening(view.pack, kind, ((view.module, picture) for picture in view.media))
-    out += "".join(handout_sheet(frame, kept.handout.matter, kept.handout.body, kept.code) for kept in view.handouts)
+    for place, kept in enumerate(view.handouts):
+        noted = () if place else view.noted
+        out += handout_sheet(frame, kept.handout.matter, kept.handout.body, kept.code, noted=noted)
     return out + "".join(
         cards_sheet(frame, given.cards, given.letter, (text for _, text in given.cards.cards)) for given in view.cards
     )

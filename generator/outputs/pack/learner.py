@@ -8,6 +8,7 @@ from generator.formats.inline import inline
 from generator.formats.typst import Links, to_typst
 from generator.model.audience import LearnerCards, LearnerHandout
 from generator.model.curriculum import Media, Module, Tree
+from generator.model.written import Review
 from generator.outputs.pack.document import opening, picture_bytes
 from generator.outputs.pack.frame import Frame, code_of, letter_of
 from generator.outputs.pack.view import PackView
@@ -41,6 +42,8 @@ class LearnerFrame:
     """Depth of the heading of a sheet; its own headings are one deeper."""
     loose: bool = True
     """Whether sources stand on the sheets alone: there is no list of them elsewhere."""
+    course: str = ""
+    """Discreet title of the module."""
 
     @property
     def key(self) -> str:
@@ -55,6 +58,16 @@ class LearnerFrame:
     def citations(self) -> Mapping[str, int]:
         """Number of each source, from 1."""
         return self._frame.citations
+
+    @property
+    def review(self) -> Review:
+        """How far the document was checked and signed."""
+        return self.view.review
+
+    @property
+    def nations(self) -> Mapping[str, str]:
+        """Titles of nations."""
+        return self._frame.nations
 
     def sheet_links(self, name: str) -> Links:
         """The links of a text: no page is named, only local facts or lines for them."""

@@ -58,7 +58,6 @@ def _view(
     texts = [*(guide.body.xml for guide in guides), *(text for module in modules for text in module_texts(module))]
     outcomes = {id for module in modules for o in module.matter.objectives for id in o.outcomes}
     outcomes |= {id for module in modules for id in module.matter.practises}
-    noted = {note for module in modules for note in module.matter.content_note}
     terms = set(_found(_TERM, texts))
     code, title, short_title, subtitle = names
     return PackView(
@@ -74,7 +73,7 @@ def _view(
         tiers=tuple((tier.id, tier.title) for tier in shelf.standard.tiers),
         references=tuple(shelf.reference[key] for key in _found(_CITED, texts) if key in shelf.reference),
         terms=tuple(term for term in shelf.glossary if term.id in terms),
-        topics=tuple((term.id, term.term.partition(" (")[0]) for term in shelf.glossary if term.id in noted),
+        topics=topics_of(shelf, (note for module in modules for note in notes_of(module))),
         help=help_of(shelf),
         slots=shelf.slots,
         guides=guides,
@@ -83,12 +82,25 @@ def _view(
     )
 
 
+def notes_of(module: Module) -> tuple[str, ...]:
+    """What the content notes of a module and of its sheets mention."""
+    return (*module.matter.content_note, *(note for sheet in module.handouts for note in sheet.matter.content_note))
+
+
+def topics_of(shelf: Shelf, noted: Iterable[str]) -> tuple[tuple[str, str], ...]:
+    """Ids and names of what content notes mention, as far as the glossary has them."""
+    wanted = set(noted)
+    return tuple((term.id, term.term.partition(" (")[0]) for term in shelf.glossary if term.id in wanted)
+
+
 def help_of(shelf: Shelf) -> Help | None:
     """The services, if the curriculum names any."""
     help = shelf.services
     if help is None:
         return None
-    return Help(help.note, help.safety, help.services, tuple((group.id, group.title) for group in help.groups))
+    titles = tuple((group.id, group.title) for group in help.groups)
+    members = tuple((group.id, group.services) for group in help.groups)
+    return Help(help.note, help.safety, help.services, titles, members)
 
 
 def common_form(form: Form, stands: Standing = DRAFT) -> CommonForm:
@@ -111,6 +123,7 @@ def house_of(shelf: Shelf) -> House:
         standard=shelf.standard.title,
         style=shelf.local.edition.matter.colours.given if shelf.local else (),
         local=shelf.local,
+        base_url=settings.base_url or "",
     )
 
 

@@ -20,6 +20,7 @@ from generator.outputs.pack.frame import Frame, listed, long_date
 from generator.outputs.pack.plan import names_view
 from generator.outputs.pack.render import tagged
 from generator.outputs.pack.sheets import sheet_sources
+from generator.outputs.pack.short import with_web
 from generator.outputs.pack.standing import briefly
 from generator.outputs.pack.view import PackView
 
@@ -36,6 +37,8 @@ class CardView:
     services: tuple[Service, ...]
     services_note: str
     """How far the numbers were checked. Printed wherever they are."""
+    place: tuple[str, str]
+    """Scheme and id of its page, where the web holds more."""
 
 
 def plan(curriculum: Curriculum) -> Iterator[Job]:
@@ -54,7 +57,8 @@ def card_view(guide: Guide, shelf: Shelf) -> CardView:
     matter = guide.matter
     pack = names_view(matter.title, "", matter.review, shelf, (body.xml,))
     pack = replace(pack, short_title=matter.short_title, standing=standing(guide, shelf))
-    return CardView(pack, subtitle, body, _services(guide.card, shelf), shelf.services.note if shelf.services else "")
+    note = shelf.services.note if shelf.services else ""
+    return CardView(pack, subtitle, body, _services(guide.card, shelf), note, (guide.kind, guide.id))
 
 
 def _parts(guide: Guide) -> tuple[str, Tree]:
@@ -97,6 +101,7 @@ def document(view: CardView) -> str:
         target=literal(_NAME),
         depth="1",
         body=block("\n\n".join(part for part in parts if part)),
+        **with_web(pack.house, *view.place),
     )
 
 

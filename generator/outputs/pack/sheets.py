@@ -12,15 +12,16 @@ from generator.model.catalogue import say
 from generator.model.curriculum import Cards, Handout, QuickCard, Tree
 from generator.model.module import CardSet, Copies, HandoutMatter
 from generator.outputs.pack.frame import Frame
-from generator.outputs.pack.view import PackView
+from generator.outputs.pack.sheet_facts import Own, foot, note, numbers
+from generator.outputs.pack.short import with_web
 
 
-class Setting(Protocol):
+class Setting(Own, Protocol):
     """What a loose sheet needs of the document that it stands in, whoever reads it."""
 
     @property
-    def view(self) -> PackView:
-        """Its house and its sources."""
+    def course(self) -> str:
+        """Discreet title of its module."""
 
     @property
     def key(self) -> str:
@@ -49,12 +50,6 @@ class Setting(Protocol):
         """A line of inline Markdown."""
 
 
-def foot(frame: Setting) -> str:
-    """What stands at the foot of every loose sheet."""
-    house = frame.view.house
-    return words(say("pack.sheet-foot", name=house.name, version=house.version, licence=house.licence))
-
-
 def handouts(frame: Frame) -> str:
     """Every handout as a master."""
     return "".join(handout(frame, given) for given in frame.the_module.handouts)
@@ -65,8 +60,19 @@ def handout(frame: Frame, given: Handout) -> str:
     return handout_sheet(frame, given.matter, given.body, frame.handout_code(given))
 
 
-def handout_sheet(frame: Setting, matter: HandoutMatter, body: Tree, short: str, opens: str = "none") -> str:
-    """One handout; `short` is its code within its module, `opens` the title of the group that it opens."""
+def handout_sheet(
+    frame: Setting,
+    matter: HandoutMatter,
+    body: Tree,
+    short: str,
+    *,
+    opens: str = "none",
+    noted: tuple[str, ...] = (),
+) -> str:
+    """One handout; `short` is its code within its module, `opens` the title of the group that it opens.
+
+    `noted` is what the content note mentions besides the sheet's own.
+    """
     name = f"handout-{matter.id}"
     code = f"{frame.module_id} {short}"
     return call(
@@ -76,13 +82,16 @@ def handout_sheet(frame: Setting, matter: HandoutMatter, body: Tree, short: str,
         title=words(matter.title),
         before=words(short),
         subtitle=words(matter.subtitle) if matter.subtitle else "none",
+        course=words(frame.course),
         foot=foot(frame),
+        note=note(frame, tuple(dict.fromkeys((*noted, *matter.content_note)))),
         landscape="true" if matter.page == "landscape" else "false",
         cut="true" if matter.cut else "false",
         target=literal(f"{frame.key}{name}"),
         depth=str(frame.depth),
         opens=opens,
         bodies=array(block(part) for part in sections(frame, body, name)),
+        **({} if matter.kept_back else with_web(frame.view.house, "handout", f"{frame.module_id}/{matter.id}")),
     )
 
 
@@ -110,6 +119,8 @@ def sections(frame: Setting, body: Tree, name: str) -> list[str]:
         parts[-1].append(element)
     links = frame.sheet_links(name)
     texts = [to_typst(_div(part), links) for part in parts] if len(parts) > 1 else [to_typst(body.xml, links)]
+    if given := numbers(frame, body):
+        texts[-1] += "\n\n" + given
     if cited:
         texts[-1] += "\n\n" + sheet_sources(frame, tuple(cited), name, alone=frame.loose)
     return texts
@@ -172,10 +183,13 @@ def cards_sheet(frame: Setting, given: Titled, letter: str, texts: Iterable[str]
         before=words(say("pack.cards-code", letter=letter)),
         code=literal(frame.module_id),
         how=words(f"{given.how} {say(f'pack.copies.{given.copies}').capitalize()}."),
+        course=words(frame.course),
+        foot=foot(frame),
         target=literal(f"{frame.key}cards-{given.id}"),
         depth=str(frame.depth),
         back=back,
         items=array(f"({literal(f'{letter}{n}')}, {block(frame.sheet_line(text))})" for n, text in enumerate(texts, 1)),
+        **with_web(frame.view.house, "cards", f"{frame.module_id}/{given.id}"),
     )
 
 
@@ -230,4 +244,5 @@ def card_sheet(frame: Setting, given: QuickCard | None) -> str:
         target=literal(f"{frame.key}quick-card"),
         depth=str(frame.depth),
         body=block(to_typst(given.body.xml, frame.sheet_links("quick-card"))),
+        **with_web(house, "quick-card", frame.module_id),
     )

@@ -32,6 +32,8 @@ class House:
     nations: tuple[Nation, ...]
     standard: str
     """Title of the standard."""
+    base_url: str = ""
+    """Where the site stands. While it is unset, no address is printed."""
     style: Style = ()
     """What this house, or this kind of print, changes of the theme's look."""
     local: Local | None = None
@@ -77,6 +79,8 @@ class Help:
     services: tuple[Service, ...]
     groups: tuple[tuple[str, str], ...]
     """Ids and titles of the groups that a link may name."""
+    members: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """Ids of groups with those of their services."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from generator.model.curriculum import Curriculum, Module, Shelf, Tree
 from generator.model.standard import Programme
 from generator.outputs.output import Output
 from generator.outputs.pack.learner import kept_handouts, shown
-from generator.outputs.pack.plan import help_of, names_view
+from generator.outputs.pack.plan import help_of, names_view, notes_of, topics_of
 from generator.outputs.pack.render import tagged
 from generator.outputs.pack.workbook_pages import document
 from generator.outputs.pack.workbook_view import WorkbookModule, WorkbookView
@@ -40,8 +40,9 @@ def _view(code: str, programme: Programme | None, modules: tuple[Module, ...], s
     pack = names_view(named.discreet_title, code, named.review, shelf, texts)
     wanted = {id for m in modules for o in m.matter.objectives for id in o.outcomes}
     wanted |= {id for m in modules for id in m.matter.practises}
+    noted = [note for m in modules for note in notes_of(m)]
     return WorkbookView(
-        pack=replace(pack, help=help_of(shelf)),
+        pack=replace(pack, help=help_of(shelf), topics=topics_of(shelf, noted)),
         programme=programme,
         modules=parts,
         outcomes=tuple(outcome for outcome in shelf.standard.outcomes if outcome.id in wanted),

@@ -11,6 +11,7 @@ from generator.outputs.pack.document import group, inner, opening, picture_bytes
 from generator.outputs.pack.frame import Frame, clock_of, minutes_of
 from generator.outputs.pack.learner import LearnerFrame
 from generator.outputs.pack.sheets import card_sheet, handout_sheet
+from generator.outputs.pack.short import with_web
 from generator.outputs.pack.workbook_view import WorkbookModule, WorkbookView
 
 _SHEET_DEPTH = 2
@@ -21,7 +22,8 @@ def document(view: WorkbookView) -> str:
     pack, programme = view.pack, view.programme
     out = opening(pack, say("pack.workbook-kind"), shift=1 if programme else 0) + reader("own-for")
     out += picture_bytes((part.learner.matter.id, picture) for part in view.modules for picture in part.media)
-    out += call("plain-cover", code=literal(pack.code), title=words(pack.title))
+    place = ("programme", programme.id) if programme else ("module", view.modules[0].learner.matter.id)
+    out += call("plain-cover", code=literal(pack.code), title=words(pack.title), **with_web(pack.house, *place))
     out += call("contents", depth="3" if programme else "2", shift="1" if programme else "0")
     out += inner(days(view)) if programme else ""
     for part, start in starts(view):
@@ -86,13 +88,15 @@ def module_opening(part: WorkbookModule, start: int) -> str:
 def module_pages(view: WorkbookView, part: WorkbookModule, start: int) -> str:
     """What a participant holds of one module."""
     learner = part.learner
-    frame = LearnerFrame(view.pack, learner.matter.id, part.media, depth=_SHEET_DEPTH, loose=False)
+    frame = LearnerFrame(
+        view.pack, learner.matter.id, part.media, depth=_SHEET_DEPTH, loose=False, course=learner.matter.discreet_title
+    )
     fresh = view.programme is None
     out = group("aims", fresh=fresh) + aims(view, frame, part) + group("order", fresh=False) + order(part, start)
     out += group("working") + working(frame, part, start)
     for number, kept in enumerate(part.handouts):
         opens = "none" if number else words(say("pack.group.handouts"))
-        out += handout_sheet(frame, kept.handout.matter, kept.handout.body, kept.code, opens)
+        out += handout_sheet(frame, kept.handout.matter, kept.handout.body, kept.code, opens=opens)
     out += task_sheet(frame, learner.task, words(say("pack.group.task")))
     return out + card_sheet(frame, learner.quick_card)
 

@@ -6,6 +6,7 @@ from generator.formats.svg import clock
 from generator.model.audience import LearnerModule
 from generator.model.catalogue import say
 from generator.model.form import FORMS
+from generator.model.poster import POSTERS
 from generator.model.standard import Day, Programme, Tier
 from generator.outputs.site import address
 from generator.outputs.site.book import Book
@@ -25,6 +26,7 @@ from generator.outputs.site.markup import (
     table,
 )
 from generator.outputs.site.module_page import leaf_crumbs
+from generator.outputs.site.poster_rows import posters_part
 from generator.outputs.site.staged import Entry, Link, StagedPage
 
 
@@ -241,6 +243,7 @@ def _teach(book: Book) -> StagedPage:
         ]
     if forms := [*_forms(leaf)]:
         article += [leaf.h2("part-forms", say("site.forms")), f"<p>{say('site.forms-lead')}</p>", bullets(forms)]
+    article += posters_part(leaf)
     article.append(leaf.h2("part-modules", say("site.modules")))
     for tier in book.tier.values():
         for module in book.by_tier.get(tier.id, ()):
@@ -255,8 +258,9 @@ def _teach(book: Book) -> StagedPage:
     body = leaf.frame(top, article, [leaf.contents()], say("site.about-page"))
     cards = book.card_of.values()
     packs = (d for d in book.downloads if d.format == "pdf" and not d.sheet and d not in cards)
-    offered = {named(d) for d in packs if not d.path.startswith(f"{FORMS}/")}
+    offered = {named(d) for d in packs if not d.path.startswith((f"{FORMS}/", f"{POSTERS}/"))}
     offered |= {form.matter.title for form in book.curriculum.shelf.forms}
+    offered |= {poster.matter.title for poster in book.curriculum.shelf.posters}
     entry = Entry(
         say("site.page"), say("site.group.pages"), title, address.TEACH, say("site.teach-lead"), tuple(sorted(offered))
     )

@@ -26,6 +26,7 @@ from generator.outputs.site.reference_pages import reference_pages
 from generator.outputs.site.role_pages import role_pages
 from generator.outputs.site.search_index import search_index
 from generator.outputs.site.shelf_pages import shelf_pages
+from generator.outputs.site.short_pages import short_pages
 from generator.outputs.site.staged import Link, Staged, StagedFile, StagedPage
 from generator.outputs.site.standard_pages import law_url, standard_pages
 
@@ -42,6 +43,7 @@ def stage(curriculum: Curriculum, downloads: tuple[Download, ...] = ()) -> Stage
     for module in curriculum.modules:
         folder = address.module_url(module.slug)
         files += [StagedFile(f"{folder}{picture.path}", content=picture.data) for picture in module.media]
+    files += short_pages(curriculum, POLICY)
     return Staged(
         name=curriculum.shelf.settings.name,
         pages=pages,
