@@ -47,6 +47,7 @@ def parser() -> argparse.ArgumentParser:
     building.add_argument("--only", default="", help=say("cli.only", names=", ".join(names())))
     building.add_argument("--module", action="append", default=[], metavar="ID", help=say("cli.module"))
     building.add_argument("--programme", action="append", default=[], metavar="ID", help=say("cli.programme"))
+    building.add_argument("--large-print", action="store_true", help=say("cli.large-print"))
     working(building)
     building.set_defaults(command=build)
 
@@ -103,7 +104,7 @@ def build(arguments: argparse.Namespace) -> int:
     if unknown:
         return usage(say("cli.unknown-output", name=unknown[0], names=", ".join(names())))
     to = arguments.to or arguments.root / "dist"
-    scope = Scope(only, (*arguments.module, *arguments.programme))
+    scope = Scope(only, (*arguments.module, *arguments.programme), arguments.large_print)
     with workshop(arguments) as room:
         built = pipeline.build(arguments.root, to, room, scope)
     if arguments.json:
