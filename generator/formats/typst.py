@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 
 from lxml import etree
 
-from generator.formats.columns import weights
+from generator.formats.columns import rooms, tall_rows, weights
 from generator.formats.typst_spans import INLINE, Links, Spans, Target, text_of
 from generator.formats.typst_text import array, call, literal
 
@@ -161,15 +161,31 @@ class _Blocks:
         count = max(len(row) for row in rows)
         texts = [[" ".join(text_of(cell).split()) for cell in row] for row in rows]
         aligns = [_align(rows[0][n]) if n < len(rows[0]) else "left" for n in range(count)]
-        cells = [array([f"[{self._item(cell)}]" for cell in row] + ["[]"] * (count - len(row))) for row in rows]
+        wide = weights(texts, count, self.links.line)
+        room = rooms(wide, self.links.line)
+        cells = [
+            array([self._cell(cell, room[n]) for n, cell in enumerate(row)] + ["[]"] * (count - len(row)))
+            for row in rows
+        ]
+        tall = tall_rows(texts[1:], room)
+        named = {"tall": array(map(str, tall))} if tall else {}
         return call(
             "data-table",
-            widths=array(f"{weight:.2f}" for weight in weights(texts, count)),
+            widths=array(f"{weight:.2f}" for weight in wide),
             aligns=array(aligns),
             head=cells[0],
             rows=array(cells[1:]),
             inner=_word(inner),
+            **named,
         ).strip()
+
+    def _cell(self, cell: etree._Element, room: float) -> str:
+        """A cell, whose words break where they are wider than its column."""
+        before = self.spans.quotes.room
+        self.spans.quotes.room = min(room, before)
+        said = f"[{self._item(cell)}]"
+        self.spans.quotes.room = before
+        return said
 
 
 def _preformatted(element: etree._Element) -> str:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from lxml import etree
 
+from generator.formats.columns import LINE, WIDE
 from generator.formats.inline import inline
 from generator.formats.typst import Target, to_typst
 from generator.formats.typst_text import array, block, call, literal, words
@@ -69,9 +70,10 @@ def form_sheet(frame: Frame, form: CommonForm, *, alone: bool = False) -> str:
         many = {name: lines_of(frame, name) for name in MANY}
     links = frame.sheet_links(_target(form))
     blanks = {("field", name): Target(blank=True) for name in FIELDS}
+    wide = matter.page == "landscape"
     body = to_typst(
         filled(form.body.root, known, many),
-        replace(links, targets={**links.targets, **blanks}, level=2 if alone else 3),
+        replace(links, targets={**links.targets, **blanks}, level=2 if alone else 3, line=WIDE if wide else LINE),
     )
     return call(
         "form",
@@ -89,7 +91,7 @@ def form_sheet(frame: Frame, form: CommonForm, *, alone: bool = False) -> str:
                 licence=house.licence,
             )
         ),
-        landscape="true" if matter.page == "landscape" else "false",
+        landscape="true" if wide else "false",
         target=literal(_target(form)),
         depth="1" if alone else "2",
         body=block(body),
