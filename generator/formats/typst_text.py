@@ -88,8 +88,7 @@ def breakable(text: str, room: float = math.inf) -> str:
 
 def _parted(rest: str, room: int) -> str:
     parts: list[str] = []
-    while len(rest) > room:
-        piece = room if _SEAM.search(rest[:room]) else min(room, _LETTERS)
+    while len(rest) > (piece := room if _SEAM.search(rest[:room]) else min(room, _LETTERS)):
         cut = next((m.end() for m in _SEAM.finditer(rest[:piece]) if m.end() > _LEAST), piece)
         parts.append(rest[:cut])
         rest = rest[cut:]
