@@ -55,6 +55,7 @@ def parser() -> argparse.ArgumentParser:
     building.add_argument("--only", default="", help=say("cli.only", names=", ".join(names())))
     building.add_argument("--module", action="append", default=[], metavar="ID", help=say("cli.module"))
     building.add_argument("--programme", action="append", default=[], metavar="ID", help=say("cli.programme"))
+    building.add_argument("--large-print", action="store_true", help=say("cli.large-print"))
     working(building)
     building.set_defaults(command=build)
 
@@ -139,7 +140,7 @@ def build(arguments: argparse.Namespace) -> int:
     if wrong := no_edition(arguments):
         return usage(wrong)
     to = arguments.to or arguments.root / (f"dist-{edition}" if edition else "dist")
-    scope = Scope(only, (*arguments.module, *arguments.programme))
+    scope = Scope(only, (*arguments.module, *arguments.programme), arguments.large_print)
     if not scope.whole and said_of(to, "edition") not in {None, edition}:
         return usage(say("cli.other-edition", folder=to))
     with workshop(arguments) as room:

@@ -21,10 +21,11 @@ from generator.model.curriculum import Curriculum
 from generator.model.finding import Finding
 from generator.model.form import FORMS
 from generator.model.guide import QUICK_CARDS
+from generator.model.large_print import is_large, large_name
 from generator.model.short_address import short_address, without_scheme
 
 _MOST_SHOWN = 3
-_WORKBOOK = "-workbook.pdf"
+_WORKBOOKS = ("-workbook.pdf", large_name("-workbook.pdf"))
 _LONGEST_CODE = 4
 """Letters and digits of the code of a module or a tier."""
 _FONT_FILES = ("/FontFile", "/FontFile2", "/FontFile3")
@@ -171,13 +172,13 @@ def manifest_is_complete(finished: Finished) -> Iterator[Finding]:
 
 @finished_check("ART-010", fix="Take words out of the card; settings.yml says how many it may have.")
 def quick_cards_are_one_side(finished: Finished) -> Iterator[Finding]:
-    """The quick card of a reference page is one page of PDF.
+    """The quick card of a reference page is one page of PDF. In large print it may be more.
 
     Why: a second side stays in the printer, and with it the urgent step.
     Source: docs/authoring.md, "Reference pages".
     """
     for file, pdf in _pdfs(finished):
-        if file.startswith(f"{QUICK_CARDS}/") and len(pdf.pages) > 1:
+        if file.startswith(f"{QUICK_CARDS}/") and not is_large(file) and len(pdf.pages) > 1:
             yield Finding(file, f"The quick card has {len(pdf.pages)} pages")
 
 
@@ -193,7 +194,7 @@ def workbook_covers_are_discreet(finished: Finished) -> Iterator[Finding]:
     addresses = _workbook_addresses(finished.curriculum)
     for file in finished.learners:
         parts = file.split("/")
-        if parts[0] == "packs" and file.endswith(_WORKBOOK) and parts[-2] in discreet:
+        if parts[0] == "packs" and file.endswith(_WORKBOOKS) and parts[-2] in discreet:
             title = discreet[parts[-2]]
             shown = cover_words(finished.read(file))
             told = squeeze(shown).text.removesuffix(squeeze(addresses.get(parts[-2], "")).text)
@@ -212,14 +213,14 @@ def _workbook_addresses(curriculum: Curriculum) -> dict[str, str]:
 
 @finished_check("ART-013", fix="Take words or lines out of the form.")
 def forms_are_one_side(finished: Finished) -> Iterator[Finding]:
-    """A form is one page of PDF: loose, and filled in for its course in every pack.
+    """A form is one page of PDF: loose, and filled in for its course in every pack. In large print it may be more.
 
     Why: what is signed, counted or sent back must not come apart.
     Source: docs/authoring.md, "Forms".
     """
     titles = {squeeze(form.matter.title).text for form in finished.curriculum.shelf.forms}
     for file, pdf in _pdfs(finished):
-        if file.startswith(f"{FORMS}/") and len(pdf.pages) > 1:
+        if file.startswith(f"{FORMS}/") and not is_large(file) and len(pdf.pages) > 1:
             yield Finding(file, f"The form has {len(pdf.pages)} pages")
         elif _is_pack(file):
             marks = _bookmarks(pdf)

@@ -1,7 +1,7 @@
 """Typst: a semantic tree as markup for a template. Knows no curriculum and no layout.
 
 What a callout, a table or a citation looks like is the template's business. It must define
-`as-said`, `blank`, `blank-rest`, `callout`, `data-table`, `defs`, `on-page`, `picture`, `refs`,
+`as-said`, `blank`, `blank-rest`, `callout`, `data-table`, `defs`, `lead-in`, `on-page`, `picture`, `refs`,
 `rule`, `ticked`, `web` and `write-on`.
 """
 
@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 
 from lxml import etree
 
-from generator.formats.columns import weights
+from generator.formats.columns import rooms, tall_rows, weights
 from generator.formats.typst_spans import INLINE, Links, Spans, Target, text_of
 from generator.formats.typst_text import array, call, literal
 
@@ -18,6 +18,10 @@ __all__ = ["Links", "Target", "to_typst"]
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _LONG_BLOCK = 1100
 """Characters; a longer block may break over two pages."""
+_MANY = 24
+"""Paragraphs, rows and items of a block that stays whole."""
+_LEAD = 240
+"""Characters of a paragraph that stays with the table that follows it."""
 
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True)
 
@@ -94,7 +98,8 @@ class _Blocks:
         """A paragraph; one that holds a picture and nothing else is a figure."""
         if len(element) == 1 and element[0].tag == "img" and not (element.text or "").strip():
             return self.spans.picture(element[0])
-        return self.spans.run(element).strip()
+        said = self.spans.run(element).strip()
+        return f"#lead-in[{said}];" if _leads(element) else said
 
     def _quotation(self, element: etree._Element) -> str:
         return f"#quote(block: true)[{self.all(element, inner=True)}];"
@@ -128,7 +133,7 @@ class _Blocks:
             nations=array(literal(self.links.names.get(nation, nation)) for nation in nations),
             checked=literal(element.get("data-checked") or ""),
             inner=_word(inner),
-            whole=_word(len(text_of(element)) <= _LONG_BLOCK),
+            whole=_word(len(text_of(element)) <= _LONG_BLOCK and len([*element.iter("li", "tr", "p")]) <= _MANY),
             body=f"[{self._item(element)}]",
         ).strip()
 
@@ -161,15 +166,31 @@ class _Blocks:
         count = max(len(row) for row in rows)
         texts = [[" ".join(text_of(cell).split()) for cell in row] for row in rows]
         aligns = [_align(rows[0][n]) if n < len(rows[0]) else "left" for n in range(count)]
-        cells = [array([f"[{self._item(cell)}]" for cell in row] + ["[]"] * (count - len(row))) for row in rows]
+        wide = weights(texts, count, self.links.line)
+        room = rooms(wide, self.links.line)
+        cells = [
+            array([self._cell(cell, room[n]) for n, cell in enumerate(row)] + ["[]"] * (count - len(row)))
+            for row in rows
+        ]
+        tall = tall_rows(texts[1:], room)
+        named = {"tall": array(map(str, tall))} if tall else {}
         return call(
             "data-table",
-            widths=array(f"{weight:.2f}" for weight in weights(texts, count)),
+            widths=array(f"{weight:.2f}" for weight in wide),
             aligns=array(aligns),
             head=cells[0],
             rows=array(cells[1:]),
             inner=_word(inner),
+            **named,
         ).strip()
+
+    def _cell(self, cell: etree._Element, room: float) -> str:
+        """A cell, whose words break where they are wider than its column."""
+        before = self.spans.quotes.room
+        self.spans.quotes.room = min(room, before)
+        said = f"[{self._item(cell)}]"
+        self.spans.quotes.room = before
+        return said
 
 
 def _preformatted(element: etree._Element) -> str:
@@ -178,6 +199,15 @@ def _preformatted(element: etree._Element) -> str:
 
 def _rule(_element: etree._Element) -> str:
     return "#rule();"
+
+
+def _leads(element: etree._Element) -> bool:
+    """Whether a paragraph belongs to what follows it: it is short before a table, or ends with a colon."""
+    after = element.getnext()
+    if after is None or not isinstance(after.tag, str):
+        return False
+    said = text_of(element).strip()
+    return (after.tag == "table" and len(said) <= _LEAD) or (after.tag in ("ul", "ol", "table") and said.endswith(":"))
 
 
 def _word(value: bool) -> str:  # noqa: FBT001  Typst's word for it, nothing else

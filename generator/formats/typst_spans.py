@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from generator.formats.columns import LINE
 from generator.formats.typst_text import Quotes, breakable, call, literal
 
 INLINE = frozenset({"a", "abbr", "b", "br", "cite", "code", "del", "em", "i", "img", "span", "strong", "sub", "sup"})
@@ -52,6 +53,8 @@ class Links:
     """Whether headings are headings, or lines in bold."""
     ticks: bool = False
     """Whether outer bulleted lists are lists to tick off."""
+    line: int = LINE
+    """Characters on a line of the page, for the columns of tables."""
 
 
 def text_of(element: etree._Element) -> str:

@@ -4,16 +4,20 @@ Every text is a string literal (`#"…";`), so nothing that an author writes can
 call ends with `;`, so that the next bracket or stop can't become part of it.
 """
 
+import math
 import re
 from collections.abc import Iterable, Mapping
 
 from generator.formats.quotes import curl
 
 _BLANK = re.compile(r"_{4,}")
-_LONG = re.compile(r"\S{33,}")
+_LONG = re.compile(r"\S{25,}")
 _PIECE = 24
-"""Letters of a very long word before it may break."""
+"""Characters of a very long address before it may break."""
+_LETTERS = 12
+"""The same of a very long word that is all letters."""
 _LEAST = 8
+_SEAM = re.compile(r"[/?&=._-]")
 
 
 def literal(text: str) -> str:
@@ -52,6 +56,8 @@ class Quotes:
 
     def __init__(self) -> None:
         self.before = " "
+        self.room = math.inf
+        """Characters of the narrowest place in which the text stands."""
 
     def set(self, text: str) -> str:
         """Literals and blanks for one run of text."""
@@ -70,19 +76,20 @@ class Quotes:
             return ""
         curled = curl(text, self.before)
         self.before = curled[-1]
-        return f"#{literal(breakable(curled))};"
+        return f"#{literal(breakable(curled, self.room))};"
 
 
-def breakable(text: str) -> str:
-    """A text whose very long words have places where they may break."""
-    return _LONG.sub(_parted, text)
+def breakable(text: str, room: float = math.inf) -> str:
+    """A text whose very long words have places where they may break; in a narrow column all that are wider."""
+    least = int(min(_PIECE, max(room, _LEAST)))
+    long = _LONG if least == _PIECE else re.compile(rf"\S{{{least + 1},}}")
+    return long.sub(lambda found: _parted(found.group(), least), text)
 
 
-def _parted(found: re.Match[str]) -> str:
+def _parted(rest: str, room: int) -> str:
     parts: list[str] = []
-    rest = found.group()
-    while len(rest) > _PIECE:
-        cut = next((m.end() for m in re.finditer(r"[/?&=._-]", rest[:_PIECE]) if m.end() > _LEAST), _PIECE)
+    while len(rest) > (piece := room if _SEAM.search(rest[:room]) else min(room, _LETTERS)):
+        cut = next((m.end() for m in _SEAM.finditer(rest[:piece]) if m.end() > _LEAST), piece)
         parts.append(rest[:cut])
         rest = rest[cut:]
     return "\u200b".join([*parts, rest])

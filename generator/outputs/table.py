@@ -19,6 +19,8 @@ OURS: tuple[Output, ...] = (
     pack.HANDOUTS,
     pack.CARDS,
     pack.WORKBOOK,
+    pack.POSTERS,
+    pack.LARGE_PRINT,
     slides.OUTPUT,
     pack.FORMS,
     pack.EDITABLE_HANDOUTS,
@@ -31,7 +33,6 @@ OURS: tuple[Output, ...] = (
     universities.QUESTIONS,
     universities.FRAMEWORKS,
     universities.AUDITS,
-    pack.POSTERS,
     data.OUTPUT,
     data.SOURCES,
     hosting.OUTPUT,
@@ -55,6 +56,8 @@ class Scope:
 
     outputs: tuple[str, ...] = ()
     about: tuple[str, ...] = ()
+    large_print: bool = False
+    """Everything that is printed in large print besides, and not only what participants hold."""
 
     @property
     def whole(self) -> bool:
@@ -65,7 +68,8 @@ class Scope:
 def plan_all(curriculum: Curriculum, scope: Scope = Scope()) -> Iterator[Job]:
     """The jobs of every output, or of those in scope."""
     for output in outputs():
-        if not scope.outputs or output.name in scope.outputs:
-            for job in output.plan(curriculum):
+        enlarging = scope.large_print and output is pack.LARGE_PRINT
+        if enlarging or not scope.outputs or output.name in scope.outputs:
+            for job in (pack.everything_large if enlarging else output.plan)(curriculum):
                 if not scope.about or job.about in scope.about:
                     yield job

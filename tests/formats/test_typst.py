@@ -165,3 +165,24 @@ def test_names_of_arguments_are_spelled_as_typst_spells_them():
 
 def test_an_empty_tree_is_nothing():
     assert to_typst("<div/>", Links()) == ""
+
+
+def test_a_long_word_breaks_sooner_in_a_narrow_column():
+    long = "a" * 40
+    assert len(breakable(long).split("\u200b")) == 4
+    assert max(len(part) for part in breakable(long, 9).split("\u200b")) <= 9
+    assert breakable("understanding", 12) != "understanding"
+    assert breakable("understanding", 14) == "understanding"
+
+
+def test_an_address_breaks_at_its_seams():
+    parts = breakable("https://example.org/one/two-three/four?five=six").split("\u200b")
+    assert all(part[-1] in "/?&=._-" for part in parts[:-1])
+
+
+def test_a_short_paragraph_stays_with_its_table_and_a_long_one_need_not():
+    table = "<table><tr><th>A</th></tr><tr><td>b</td></tr></table>"
+    assert written(f"<p>The table:</p>{table}").startswith("#lead-in[")
+    assert not written(f"<p>{'word ' * 60}</p>{table}").startswith("#lead-in[")
+    assert not written("<p>A sentence.</p><ul><li>one</li></ul>").startswith("#lead-in[")
+    assert written("<p>Three things:</p><ul><li>one</li></ul>").startswith("#lead-in[")

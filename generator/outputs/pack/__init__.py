@@ -6,6 +6,8 @@ from generator.outputs.pack.editable_forms import OUTPUT as EDITABLE_FORMS
 from generator.outputs.pack.editable_handouts import OUTPUT as EDITABLE_HANDOUTS
 from generator.outputs.pack.forms import OUTPUT as FORMS
 from generator.outputs.pack.handouts import OUTPUT as HANDOUTS
+from generator.outputs.pack.large_print import OUTPUT as LARGE_PRINT
+from generator.outputs.pack.large_print import everything as everything_large
 from generator.outputs.pack.plan import OUTPUT, plan
 from generator.outputs.pack.posters import OUTPUT as POSTERS
 from generator.outputs.pack.quick_cards import OUTPUT as QUICK_CARDS
@@ -20,11 +22,13 @@ __all__ = [
     "EDITABLE_HANDOUTS",
     "FORMS",
     "HANDOUTS",
+    "LARGE_PRINT",
     "OUTPUT",
     "POSTERS",
     "QUICK_CARDS",
     "SESSION_PLANS",
     "WORKBOOK",
+    "everything_large",
     "plan",
     "render",
 ]

@@ -7,6 +7,7 @@ from math import ceil
 
 from lxml import etree
 
+from generator.formats.columns import LINE, WIDE
 from generator.formats.inline import inline
 from generator.formats.typst import Target, to_typst
 from generator.formats.typst_text import array, block, call, literal, words
@@ -74,9 +75,10 @@ def form_sheet(frame: Frame, form: CommonForm, *, alone: bool = False) -> str:
     }
     links = frame.sheet_links(_target(form))
     blanks = {("field", name): Target(blank=True) for name in FIELDS}
+    wide = matter.page == "landscape"
     body = to_typst(
         filled(with_rows(form.body.root, told.rows), known, dict(told.many)),
-        replace(links, targets={**links.targets, **blanks}, level=2 if alone else 3),
+        replace(links, targets={**links.targets, **blanks}, level=2 if alone else 3, line=WIDE if wide else LINE),
     )
     return call(
         "form",
@@ -94,7 +96,7 @@ def form_sheet(frame: Frame, form: CommonForm, *, alone: bool = False) -> str:
                 licence=house.licence,
             )
         ),
-        landscape="true" if matter.page == "landscape" else "false",
+        landscape="true" if wide else "false",
         target=literal(_target(form)),
         depth="1" if alone else "2",
         body=block(body),

@@ -12,6 +12,8 @@ from generator.outputs.pack.glance import activity_row
 from generator.outputs.pack.rows import room, row_of
 from generator.outputs.pack.sheets import has_key, key_table
 
+_LONG_NOTES = 2000
+"""Characters of the notes to a slide that may go over the page."""
 _LONG = 900
 """Characters; a longer passage may break over two pages."""
 
@@ -152,6 +154,7 @@ def slides(frame: Frame) -> str:
             title=words(slide.title),
             body=block(to_typst(slide.body.xml, replace(frame.sheet_links(name), headings=False))),
             notes=block(frame.text(slide.notes, f"{name}-notes", narrow=True, headings=False)),
+            whole="true" if len(slide.notes.text) < _LONG_NOTES else "false",
         )
     return out
 

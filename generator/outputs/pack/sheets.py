@@ -1,11 +1,13 @@
 """Sheets to copy for the group: handouts, cards, quick card. In a pack, or each a document of its own."""
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from typing import Protocol
 
 from lxml import etree
 
 from generator.formats.citations import cite_texts
+from generator.formats.columns import LINE, WIDE
 from generator.formats.typst import Links, to_typst
 from generator.formats.typst_text import array, block, call, literal, words
 from generator.model.catalogue import say
@@ -74,6 +76,7 @@ def handout_sheet(
     `noted` is what the content note mentions besides the sheet's own.
     """
     name = f"handout-{matter.id}"
+    wide = matter.page == "landscape"
     code = f"{frame.module_id} {short}"
     return call(
         "sheet",
@@ -85,12 +88,12 @@ def handout_sheet(
         course=words(frame.course),
         foot=foot(frame),
         note=note(frame, tuple(dict.fromkeys((*noted, *matter.content_note)))),
-        landscape="true" if matter.page == "landscape" else "false",
+        landscape="true" if wide else "false",
         cut="true" if matter.cut else "false",
         target=literal(f"{frame.key}{name}"),
         depth=str(frame.depth),
         opens=opens,
-        bodies=array(block(part) for part in sections(frame, body, name)),
+        bodies=array(block(part) for part in sections(frame, body, name, WIDE if wide else LINE)),
         **({} if matter.kept_back else with_web(frame.view.house, "handout", f"{frame.module_id}/{matter.id}")),
     )
 
@@ -105,9 +108,10 @@ def sheet_kind(matter: HandoutMatter, code: str) -> str:
     return kind
 
 
-def sections(frame: Setting, body: Tree, name: str) -> list[str]:
+def sections(frame: Setting, body: Tree, name: str, line: int = LINE) -> list[str]:
     """A text for a loose sheet, in the parts that its main headings make: a side should not end inside one.
 
+    `line` is how many characters stand on a line of its page.
     The last one names the sources that the text cites.
     """
     root = body.root
@@ -117,7 +121,7 @@ def sections(frame: Setting, body: Tree, name: str) -> list[str]:
         if element.tag == "h2" and parts[-1]:
             parts.append([])
         parts[-1].append(element)
-    links = frame.sheet_links(name)
+    links = replace(frame.sheet_links(name), line=line)
     texts = [to_typst(_div(part), links) for part in parts] if len(parts) > 1 else [to_typst(body.xml, links)]
     if given := numbers(frame, body):
         texts[-1] += "\n\n" + given

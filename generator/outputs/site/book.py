@@ -7,6 +7,7 @@ from generator.model.audience import LearnerModule, for_learner
 from generator.model.coverage import Row, coverage
 from generator.model.curriculum import Curriculum, Guide
 from generator.model.guide import QUICK_CARDS, GuideKind
+from generator.model.large_print import MARK
 from generator.model.standard import Demand, Domain, Programme, Tier
 from generator.model.standing import Standing, programme_standing, reviewable, standing
 from generator.outputs.site import address
@@ -100,8 +101,13 @@ class Book:
 
     @cached_property
     def card_of(self) -> dict[str, Download]:
-        """The finished quick cards of reference pages by id."""
+        """The finished quick cards of reference pages by id, those in large print by theirs."""
         return {download.stem: download for download in self.downloads if download.path.startswith(f"{QUICK_CARDS}/")}
+
+    def cards_of(self, id: str) -> tuple[Download, ...]:
+        """The quick card of a reference page, and the same in large print."""
+        found = (self.card_of.get(id), self.card_of.get(f"{id}{MARK}"))
+        return tuple(card for card in found if card)
 
     @cached_property
     def sheet_of(self) -> dict[tuple[str, str], Download]:

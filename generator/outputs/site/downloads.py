@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from generator.jobs.run import Made
+from generator.model.large_print import MARK
 
 SHEETS = "handouts"
 """Folder of a module's single sheets."""
@@ -42,6 +43,16 @@ class Download:
     def stem(self) -> str:
         """What kind of thing it is: its name without its ending."""
         return PurePosixPath(self.path).name.partition(".")[0]
+
+    @property
+    def large(self) -> bool:
+        """Whether it is in large print."""
+        return self.stem.endswith(MARK)
+
+    @property
+    def kind(self) -> str:
+        """Its stem without what large print adds."""
+        return self.stem.removesuffix(MARK)
 
     @property
     def format(self) -> str:

@@ -51,9 +51,8 @@ def _page(book: Book, guide: Guide) -> StagedPage:
         leaf.sources(),
         leaf.review(matter.review, guide.name),
     ]
-    card = book.card_of.get(guide.id)
     aside = [
-        leaf.get(say("site.take"), (card,) if card else (), say("site.quick-card")),
+        leaf.get(say("site.take"), book.cards_of(guide.id), say("site.quick-card")),
         leaf.contents(),
         aside_list(say("site.related"), _related(leaf, guide)),
     ]

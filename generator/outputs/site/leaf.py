@@ -120,7 +120,7 @@ class Leaf:
     def get(self, title: str, downloads: tuple[Download, ...], name: str = "") -> str:
         """A box of downloads: name, format, pages and size in words. `name` is for all of them, or each has its own."""
         rows = "".join(
-            f'<li><span class="i i-file" aria-hidden="true"></span><a href="{self.to(d.path)}">{esc(name or named(d))}</a>'
+            f'<li><span class="i i-file" aria-hidden="true"></span><a href="{self.to(d.path)}">{esc(printed_large(d, name) if name else named(d))}</a>'
             f'<span class="small">{esc(measured(d))}</span></li>'
             for d in downloads
         )
@@ -165,11 +165,16 @@ def _limits(reference: Reference) -> str:
 def named(download: Download) -> str:
     """A download's name in words."""
     known = catalogue()
-    words = download.stem.split("-")
+    words = download.kind.split("-")
     for start in range(len(words)):  # its name may begin with the id of what it is for
         if (key := f"site.download.{'-'.join(words[start:])}") in known:
-            return known[key]
-    return " ".join(words).capitalize()
+            return printed_large(download, known[key])
+    return printed_large(download, " ".join(words).capitalize())
+
+
+def printed_large(download: Download, name: str) -> str:
+    """The name of a download, which says where it is in large print."""
+    return say("site.in-large-print", name=name) if download.large else name
 
 
 def measured(download: Download) -> str:
