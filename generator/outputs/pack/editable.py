@@ -14,9 +14,10 @@ from generator.formats.typst_press import Style, drawn
 from generator.formats.typst_spans import Links
 from generator.model.catalogue import say, words
 from generator.model.curriculum import Media, Tree
-from generator.outputs.pack.frame import listed
+from generator.outputs.pack.frame import listed, long_date
 from generator.outputs.pack.sheets import Setting
-from generator.outputs.pack.view import House, PackView
+from generator.outputs.pack.standing import briefly
+from generator.outputs.pack.view import PackView
 
 _LANGUAGE = "en-GB"
 _LARGE = 18.0
@@ -74,9 +75,17 @@ def look_of(style: Style, size: float, room: float = 1.0) -> Look:
     )
 
 
-def sheet_foot(house: House, code: str = "") -> str:
-    """What stands at the foot of a loose sheet."""
-    told = say("pack.sheet-foot", name=house.name, version=house.version, licence=house.licence)
+def sheet_foot(view: PackView, code: str = "") -> str:
+    """What stands at the foot of a loose sheet: whose it is, when it was checked, its honest status."""
+    house = view.house
+    told = say(
+        "pack.sheet-foot",
+        name=house.name,
+        version=house.version,
+        date=long_date(view.review.checked),
+        status=briefly(view.standing),
+        licence=house.licence,
+    )
     return f"{code}   {told}" if code else told
 
 

@@ -74,7 +74,7 @@ def render(view: EditableSheet) -> bytes:
         view.pack,
         f"{view.module} {matter.title}: {say('pack.handouts-kind')}",
         (*head, *parts, *sources(frame, cited(frame, [body.root]))),
-        foot=sheet_foot(view.pack.house, code),
+        foot=sheet_foot(view.pack, code),
         landscape=matter.page == "landscape",
         size=_SIZE,
         room=_ROOM,

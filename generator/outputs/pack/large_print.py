@@ -27,7 +27,7 @@ def plan(curriculum: Curriculum) -> Iterator[Job]:
 
 
 def everything(curriculum: Curriculum) -> Iterator[Job]:
-    """Every printed PDF in large print. Slides are none: they are shown, and their type is large."""
+    """Every sheet, pack and form in large print. Slides and posters are large as they are."""
     for given in (plan_packs, quick_cards.plan, handouts.plan, card_sheets.plan, workbook.plan, forms.plan):
         yield from map(enlarged, given(curriculum))
 

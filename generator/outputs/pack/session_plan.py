@@ -63,7 +63,7 @@ def render(view: PackView) -> bytes:
         view,
         f"{module.id} {module.matter.title}: {say('pack.word.plan')}",
         tuple(_parts(frame)),
-        foot=sheet_foot(view.house, code),
+        foot=sheet_foot(view, code),
         landscape=True,
         size=_SIZE,
         room=_ROOM,
