@@ -7,6 +7,7 @@ from generator.checks.check import curriculum_check
 from generator.checks.places import (
     DEMANDS,
     ROLES,
+    SETTINGS,
     STANDARD,
     framework_file,
     nearest,
@@ -257,3 +258,20 @@ def demands_are_delivered(curriculum: Curriculum) -> Iterator[Finding]:
         if open_:
             message = f"Demand {demand.id} rests on {', '.join(open_)}, not taught, practised and assessed yet"
             yield Finding(DEMANDS, message, ("demands", number, "outcomes"))
+
+
+@curriculum_check("STD-012", fix="Say under `changes` in settings.yml what this version changed, the newest first.")
+def versions_say_what_changed(curriculum: Curriculum) -> Iterator[Finding]:
+    """The version of the settings says what it changed, and a change names modules that exist.
+
+    Why: who has taught from the last pack must see what to learn anew.
+    Source: docs/pack-anatomy.md, part 19.
+    """
+    settings = curriculum.shelf.settings
+    if settings.version not in {change.version for change in settings.changes}:
+        yield Finding(SETTINGS, f"Nothing says what version {settings.version} changed", ("version",))
+    for number, change in enumerate(settings.changes):
+        for id in change.modules:
+            if id not in curriculum.module:
+                message = f"No module is called {id}{nearest(id, curriculum.module)}"
+                yield Finding(SETTINGS, message, ("changes", number, "modules"))

@@ -50,12 +50,13 @@ def _row(form: CommonForm) -> str:
         words(say(f"pack.when.{matter.when}")),
         words(say(f"pack.form-for.{matter.reader}")),
         words(say(f"pack.copies.{matter.copies}")),
-        f"[#page-of(label({literal(_target(form))}))]",
+        f"[#page-of(label({literal(form_target(form))}))]",
     ]
     return array(cells)
 
 
-def _target(form: CommonForm) -> str:
+def form_target(form: CommonForm) -> str:
+    """Label of a form."""
     return f"form-{form.matter.id}"
 
 
@@ -67,7 +68,7 @@ def form_sheet(frame: Frame, form: CommonForm, *, alone: bool = False) -> str:
     if not alone:
         known |= course_fields(frame)
         many = {name: lines_of(frame, name) for name in MANY}
-    links = frame.sheet_links(_target(form))
+    links = frame.sheet_links(form_target(form))
     blanks = {("field", name): Target(blank=True) for name in FIELDS}
     body = to_typst(
         filled(form.body.root, known, many),
@@ -90,7 +91,7 @@ def form_sheet(frame: Frame, form: CommonForm, *, alone: bool = False) -> str:
             )
         ),
         landscape="true" if matter.page == "landscape" else "false",
-        target=literal(_target(form)),
+        target=literal(form_target(form)),
         depth="1" if alone else "2",
         body=block(body),
     )

@@ -33,6 +33,11 @@ class Frame:
         return self.the_module.id
 
     @property
+    def in_book(self) -> bool:
+        """Whether the module is one of a programme's book, which has what they share but once."""
+        return self.view.programme is not None
+
+    @property
     def depth(self) -> int:
         """Depth of the heading of a loose sheet: a part of the pack."""
         return 2
@@ -88,7 +93,7 @@ class Frame:
                 known = any(service.id == id for service in self.view.help.services)
                 found["service", id] = Target(f"service-{id}" if known else "services", page=True)
         found |= {("local", slot.id): Target("local-contacts", page=True, fill=True) for slot in self.view.slots}
-        return found
+        return found | {("term", term.id): Target(f"term-{term.id}", mark=term.id) for term in self.view.terms}
 
     def links(
         self, name: str, *, level: int = 3, narrow: bool = False, headings: bool = True, ticks: bool = False
@@ -109,8 +114,9 @@ class Frame:
         )
 
     def sheet_links(self, name: str, *, narrow: bool = True) -> Links:
-        """The links of a text on a loose sheet: no page of the pack is named, local facts are blank lines."""
+        """The links of a text on a loose sheet: no page of the pack is named, local facts are blank lines, terms are marked for the index."""
         blanks = {("local", slot.id): Target(blank=True) for slot in self.view.slots}
+        blanks |= {("term", term.id): Target(mark=term.id) for term in self.view.terms}
         links = self.links(name, narrow=narrow)
         return replace(links, targets=blanks)
 

@@ -6,6 +6,7 @@ from generator.formats.typst_text import array, block, call, literal, words
 from generator.model.catalogue import say
 from generator.outputs.pack.amounts import copies, group_size, pieces
 from generator.outputs.pack.frame import Frame
+from generator.outputs.pack.room_sheet import room_sheet
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +65,11 @@ def preparation(frame: Frame) -> str:
     group = group_size(module.session)
     intro = frame.text(module.session.intro, "intro")
     note = say("pack.group-note", min=small, best=best, max=large, group=group)
-    out = call("part", words(module.id), words(say("pack.kit-title")), target=literal(f"{frame.key}kit"))
+    out = call("part", words(module.id), words(say("pack.kit-title")), target=literal(f"{frame.key}kit"), need="175mm")
     out += f"{intro}\n\n" if intro else ""
     out += call("note", words(say("pack.room")), words(matter.room))
     out += call("note", words(say("pack.group")), words(note))
+    out += room_sheet(frame)
     heads = [say("pack.col-item"), say("pack.col-per"), *(str(n) for n in frame.sizes), say("pack.col-page")]
     heads[2] = say("pack.col-people", people=small)
     return out + call(

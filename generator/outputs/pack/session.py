@@ -36,7 +36,8 @@ def activity(frame: Frame, activity: Activity, at: int) -> str:
     """One activity: facts, what participants read, steps, debrief, and what may change."""
     options = activity.options
     name = f"activity-{options.id}"
-    out = call("part", words(clock_of(at)), words(activity.title), need=room(activity))
+    target = literal(f"{frame.key}{name}")
+    out = call("part", words(clock_of(at)), words(activity.title), need=room(activity), target=target)
     if options.purpose:
         out += call("lead", words(options.purpose))
     out += call(
