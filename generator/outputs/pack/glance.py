@@ -4,10 +4,11 @@ from typing import Literal
 
 from generator.formats.typst_text import array, call, literal, pairs, words
 from generator.model.catalogue import say
-from generator.model.curriculum import Activity, Module, Pause
+from generator.model.curriculum import Activity, Cards, Module, Pause
 from generator.model.standard import Day
 from generator.outputs.pack.frame import Frame, listed, minutes_of
 from generator.outputs.pack.kit import have_ready
+from generator.outputs.pack.sheets import has_key
 from generator.outputs.pack.view import in_order
 
 USES: tuple[Literal["summative", "formative"], ...] = ("summative", "formative")
@@ -52,6 +53,7 @@ def activity_row(frame: Frame, activity: Activity, minutes: int | None = None) -
             "min": str(options.minutes if minutes is None else minutes),
             "kind": literal(options.kind),
             "name": words(activity.title),
+            "page": f"label({literal(activity_label(frame, activity))})",
             "method": words(say(f"pack.grouping.{options.grouping}")),
             "slide": words(slides),
             "sheet": words(listed([frame.material(material) for material in options.materials])),
@@ -82,6 +84,17 @@ def module_glance(frame: Frame, *, fresh: bool) -> str:
     )
 
 
+def activity_label(frame: Frame, activity: Activity) -> str:
+    """Label of an activity."""
+    return f"{frame.key}activity-{activity.options.id}"
+
+
+def answered_in(module: Module, given: Cards) -> Activity | None:
+    """The activity beside which the answers to a set of cards stand: the first that uses it; none without answers."""
+    used = (a for a in module.session.activities if f"cards:{given.set.id}" in a.options.materials)
+    return next(used, None) if has_key(given.set) else None
+
+
 def finder(frame: Frame) -> list[str]:
     """Where to look when there is no time to look: names with their pages."""
     view = frame.view
@@ -90,6 +103,8 @@ def finder(frame: Frame) -> list[str]:
         told += _of_module(frame, frame.module)
     else:
         told += [(f"{module.id} {module.matter.short_title}", f"{module.id}-opening") for module in view.modules]
+    if view.forms:
+        told.append((say("pack.forms-title"), "forms"))
     if view.slots:
         told.append((say("pack.contacts-title"), "local-contacts"))
     if view.help:
@@ -99,6 +114,10 @@ def finder(frame: Frame) -> list[str]:
 
 def _of_module(frame: Frame, module: Module) -> list[tuple[str, str]]:
     told = [(say("pack.kit-title"), f"{frame.key}kit")]
+    for given in module.cards:
+        if answered_in(module, given):
+            letter = say("pack.cards-code", letter=frame.cards_code(given))
+            told.append((say("pack.key-title", title=letter), f"{frame.key}answers-{given.set.id}"))
     if module.session.matter.short:
         told.append((say("pack.shorts-title"), f"{frame.key}shorts"))
     told.append((say("pack.marking-title"), f"{frame.key}marking"))

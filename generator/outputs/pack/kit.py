@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from generator.formats.typst_text import array, block, call, literal, words
 from generator.model.catalogue import say
 from generator.outputs.pack.amounts import copies, group_size, pieces
-from generator.outputs.pack.frame import Frame
+from generator.outputs.pack.frame import Frame, listed
 from generator.outputs.pack.room_sheet import room_sheet
 
 
@@ -30,6 +30,7 @@ def masters(frame: Frame) -> list[Master]:
     asked = [
         (frame.handout_code(h), h.matter.title, h.matter.copies, f"handout-{h.matter.id}") for h in module.handouts
     ]
+    collected = {f"handout-{h.matter.id}" for h in module.handouts if h.matter.collect} | {"quiz"}
     asked += [
         (say("pack.cards-code", letter=frame.cards_code(c)), c.set.title, c.set.copies, f"cards-{c.set.id}")
         for c in module.cards
@@ -43,7 +44,7 @@ def masters(frame: Frame) -> list[Master]:
         Master(
             code,
             title,
-            say(f"pack.copies.{rule}"),
+            say(f"pack.copies.{rule}") + (say("pack.collected") if target in collected else ""),
             tuple(copies(rule, n, group) for n in frame.sizes),
             f"{frame.key}{target}",
         )
@@ -52,9 +53,9 @@ def masters(frame: Frame) -> list[Master]:
 
 
 def have_ready(frame: Frame) -> list[str]:
-    """What must lie in the room, by name; how many of each stands with the kit."""
-    sheets = [f"{master.code}: {master.title}" for master in masters(frame)]
-    return [*sheets, *(kit.item for kit in frame.the_module.session.matter.kit)]
+    """What must lie in the room: the sheets by their codes, the kit by name; how many of each stands with the kit."""
+    codes = listed([master.code for master in masters(frame)])
+    return [say("pack.all-sheets", codes=codes), *(kit.item for kit in frame.the_module.session.matter.kit)]
 
 
 def preparation(frame: Frame) -> str:

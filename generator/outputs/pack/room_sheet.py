@@ -70,5 +70,5 @@ def _in_words(module: Module, given: Room, names: RoomWords) -> list[str]:
     told.append(say("pack.room-said-free"))
     if names.quiet:
         told.append(say("pack.room-said-quiet"))
-    told += [f"{name}." for name in (names.apart, names.wall) if name]
-    return told
+    given_words = (("apart", names.apart), ("wall", names.wall))
+    return told + [say(f"pack.room-said-{key}", what=what[:1].lower() + what[1:]) for key, what in given_words if what]
