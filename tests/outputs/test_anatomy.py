@@ -182,4 +182,4 @@ def test_the_plan_follows_the_group_and_says_the_same_in_words(jobs):
     matter = module.session.matter.model_copy(update={"plan": RoomPlan(shape="rings", seats=3, wall="Wall for ropes")})
     other = room_sheet(Frame(view, replace(module, session=replace(module.session, matter=matter))))
     assert "inner ring of 3" in other
-    assert "Wall for ropes." in other
+    assert "On a wall: wall for ropes." in other
