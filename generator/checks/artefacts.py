@@ -10,11 +10,12 @@ from pathlib import Path
 import pikepdf
 from lxml import etree
 
-from generator.checks import printed, webpages
+from generator.checks import anatomy, printed, webpages
 from generator.checks.check import Check, finished_check
 from generator.checks.decks import decks_are_whole
 from generator.checks.finished import ARCHIVES, MANIFEST, Finished, cover_words
 from generator.checks.packages import PACKAGE_CHECKS
+from generator.checks.pdfs import bookmarks, is_pack, pdfs
 from generator.checks.secrets import found_in, secrets_of, squeeze
 from generator.checks.word_files import word_files_are_whole
 from generator.model.curriculum import Curriculum
@@ -47,13 +48,6 @@ def no_learner_gets_an_answer(finished: Finished) -> Iterator[Finding]:
                 yield Finding(name, f"“{secret.words[:80]}” from {secret.file} stands in a learner's file{more}")
 
 
-def _pdfs(finished: Finished) -> Iterator[tuple[str, pikepdf.Pdf]]:
-    for file in finished.files:
-        if file.endswith(".pdf"):
-            with pikepdf.open(io.BytesIO(finished.read(file))) as pdf:
-                yield file, pdf
-
-
 @finished_check("ART-002", fix="Set the document's title and language in the print template, and export as PDF/UA-1.")
 def pdfs_are_accessible(finished: Finished) -> Iterator[Finding]:
     """Every PDF is tagged, names its language, shows its title, and has bookmarks if it has several pages.
@@ -61,7 +55,7 @@ def pdfs_are_accessible(finished: Finished) -> Iterator[Finding]:
     Why: without tags a screen reader meets a picture of a page.
     Source: PDF/UA-1 (ISO 14289-1), 7.1, 7.2 and 7.17.
     """
-    for file, pdf in _pdfs(finished):
+    for file, pdf in pdfs(finished):
         root = pdf.Root
         faults = []
         if "/StructTreeRoot" not in root or not _marked(root):
@@ -98,7 +92,7 @@ def pdf_fonts_are_embedded(finished: Finished) -> Iterator[Finding]:
     Why: elsewhere another font takes its place, and signs vanish or lines run over.
     Source: PDF/UA-1 (ISO 14289-1), 7.21.4.1.
     """
-    for file, pdf in _pdfs(finished):
+    for file, pdf in pdfs(finished):
         names = {name for page in pdf.pages for name in _loose_fonts(page.obj)}
         for name in sorted(names):
             yield Finding(file, f"The font {name} is not embedded")
@@ -177,7 +171,7 @@ def quick_cards_are_one_side(finished: Finished) -> Iterator[Finding]:
     Why: a second side stays in the printer, and with it the urgent step.
     Source: docs/authoring.md, "Reference pages".
     """
-    for file, pdf in _pdfs(finished):
+    for file, pdf in pdfs(finished):
         if file.startswith(f"{QUICK_CARDS}/") and not is_large(file) and len(pdf.pages) > 1:
             yield Finding(file, f"The quick card has {len(pdf.pages)} pages")
 
@@ -219,11 +213,11 @@ def forms_are_one_side(finished: Finished) -> Iterator[Finding]:
     Source: docs/authoring.md, "Forms".
     """
     titles = {squeeze(form.matter.title).text for form in finished.curriculum.shelf.forms}
-    for file, pdf in _pdfs(finished):
+    for file, pdf in pdfs(finished):
         if file.startswith(f"{FORMS}/") and not is_large(file) and len(pdf.pages) > 1:
             yield Finding(file, f"The form has {len(pdf.pages)} pages")
-        elif _is_pack(file):
-            marks = _bookmarks(pdf)
+        elif is_pack(file):
+            marks = bookmarks(pdf)
             for (title, page), (_, following) in pairwise(marks):
                 if squeeze(title).text in titles and following - page > 1:
                     yield Finding(file, f"The form {title} has {following - page} pages")
@@ -238,30 +232,12 @@ def packs_hold_their_forms(finished: Finished) -> Iterator[Finding]:
     """
     shelf = finished.curriculum.shelf
     titles = [form.matter.title for form in shelf.forms if form.id in shelf.settings.forms]
-    for file, pdf in _pdfs(finished):
-        if _is_pack(file):
-            held = {squeeze(title).text for title, _ in _bookmarks(pdf)}
+    for file, pdf in pdfs(finished):
+        if is_pack(file):
+            held = {squeeze(title).text for title, _ in bookmarks(pdf)}
             for title in titles:
                 if squeeze(title).text not in held:
                     yield Finding(file, f"The pack does not hold the form {title}")
-
-
-def _is_pack(file: str) -> bool:
-    return file.startswith("packs/") and file.endswith("-facilitator-pack.pdf")
-
-
-def _bookmarks(pdf: pikepdf.Pdf) -> list[tuple[str, int]]:
-    """Titles of the bookmarks with their pages, from 0, in the order of the document."""
-    numbers = {page.obj.objgen: number for number, page in enumerate(pdf.pages)}
-    with pdf.open_outline() as outline:
-        waiting, found = list(outline.root), []
-        while waiting:
-            item = waiting.pop(0)
-            waiting = [*item.children, *waiting]
-            place = item.destination
-            if isinstance(place, pikepdf.Array):
-                found.append((str(item.title), numbers[place[0].objgen]))
-    return found
 
 
 ARTEFACT_CHECKS: tuple[Check, ...] = (
@@ -278,6 +254,9 @@ ARTEFACT_CHECKS: tuple[Check, ...] = (
     workbook_covers_are_discreet,
     packs_hold_their_forms,
     forms_are_one_side,
+    anatomy.packs_hold_their_parts_in_order,
+    anatomy.glances_are_one_side,
+    anatomy.cards_are_printed_on_both_sides,
     printed.posters_are_one_side,
     printed.printed_addresses_are_answered,
     decks_are_whole,

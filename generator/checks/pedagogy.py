@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from generator.checks.check import module_check
-from generator.checks.places import nearest
-from generator.model.curriculum import Activity, Module, Shelf
+from generator.checks.check import curriculum_check, module_check
+from generator.checks.places import SETTINGS, nearest, programme_file
+from generator.model.anatomy import CHECKLIST
+from generator.model.curriculum import Activity, Curriculum, Module, Shelf
 from generator.model.finding import Finding
 from generator.model.standard import Standard
 
@@ -240,3 +241,32 @@ def reading_fits_the_module(module: Module, shelf: Shelf) -> Iterator[Finding]:
         pace = f"{module.words / minutes:.1f} words a minute"
         message = f"The reading has {module.words} words, {pace}; it should have {least * minutes} to {most * minutes}"
         yield Finding(module.index, message, ("minutes",))
+
+
+@curriculum_check("PED-021", fix="Write a page in curriculum/delivery/ with `kind: checklist`; every pack carries it.")
+def packs_say_how_to_prepare(curriculum: Curriculum) -> Iterator[Finding]:
+    """Where there are modules, a delivery page of the kind `checklist` says how to prepare.
+
+    Why: a session is mostly decided before anyone arrives.
+    Source: docs/pack-anatomy.md, part 4.
+    """
+    if curriculum.modules and not any(page.matter.kind == CHECKLIST for page in curriculum.shelf.delivery):
+        yield Finding(SETTINGS, "No delivery page is of the kind `checklist`")
+
+
+@curriculum_check(
+    "PED-022", fix="Say in `trainer_level` what the trainers have done and know, in session.md or the programme."
+)
+def trainers_know_what_is_asked(curriculum: Curriculum) -> Iterator[Finding]:
+    """Every session and every programme says what its trainers must have done and know.
+
+    Why: who books a trainer reads the cover; a hard session in hands that are new to it harms people.
+    Source: docs/pack-anatomy.md, part 1.
+    """
+    for module in curriculum.modules:
+        if not module.session.matter.trainer_level:
+            yield Finding(module.session.file, "It does not say what its trainers have done and know", ("trainers",))
+    for programme in curriculum.shelf.programmes:
+        if not programme.trainer_level:
+            message = "It does not say what its trainers have done and know"
+            yield Finding(programme_file(programme.id), message, ("audience",))

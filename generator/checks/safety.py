@@ -5,11 +5,12 @@ from collections.abc import Iterator
 
 from generator.checks.check import curriculum_check, module_check
 from generator.checks.places import SERVICES, SETTINGS, nearest, programme_file
+from generator.model.anatomy import DISCLOSURE, TWO_TRAINERS, WELLBEING, opening
 from generator.model.curriculum import Curriculum, Module, Shelf
 from generator.model.finding import Address, Finding
 
 _TWO_TRAINERS_FROM = 2
-_DELIVERY_PAGES = ("disclosure", "wellbeing")
+_DELIVERY_PAGES = (DISCLOSURE, WELLBEING)
 _NUMBER = re.compile(r"\+?\d[\d ]+\d|\d{3}")
 
 
@@ -212,3 +213,27 @@ def services_can_be_reached(curriculum: Curriculum) -> Iterator[Finding]:
             if not fine:
                 message = f"{service.id}: “{line.value}” is no {'https address' if line.kind == 'web' else 'number'}"
                 yield Finding(SERVICES, message, ("services", number, "lines", place, "value"))
+
+
+@curriculum_check("SAF-012", fix="Write curriculum/delivery/co-facilitation.md; every pack carries it.")
+def packs_say_how_two_work_together(curriculum: Curriculum) -> Iterator[Finding]:
+    """Where a session has two trainers, a delivery page says how two work together.
+
+    Why: who follows somebody out, and who stays, is agreed before it happens.
+    Source: docs/pack-anatomy.md, part 9.
+    """
+    two = any(module.session.matter.trainers > 1 for module in curriculum.modules)
+    if two and not any(page.matter.id == TWO_TRAINERS for page in curriculum.shelf.delivery):
+        yield Finding(SETTINGS, f"Sessions have two trainers, and no delivery page has the id `{TWO_TRAINERS}`")
+
+
+@module_check("SAF-013", fix="Begin with an activity of the kind `open`, and write what is said in a `say` block.")
+def sessions_have_an_opening_script(module: Module, shelf: Shelf) -> Iterator[Finding]:
+    """A session with a content note begins with an activity of the kind `open` that has words to say.
+
+    Why: choices and limits that are made up on the day are the first thing that goes wrong.
+    Source: docs/pack-anatomy.md, part 8.
+    """
+    del shelf
+    if module.matter.content_note and opening(module) is None:
+        yield Finding(module.session.file, "No opening activity has words to say", line=1, column=1)

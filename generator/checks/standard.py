@@ -7,6 +7,7 @@ from generator.checks.check import curriculum_check
 from generator.checks.places import (
     DEMANDS,
     ROLES,
+    SETTINGS,
     STANDARD,
     framework_file,
     nearest,
@@ -280,3 +281,20 @@ def volumes_add_up(curriculum: Curriculum) -> Iterator[Finding]:
         each = standard.hours_per_credit
         if volume.credits and (each is None or volume.credits * each != volume.hours):
             yield Finding(STANDARD, f"{tier.id}: {volume.credits} credits do not make {volume.hours} hours", place)
+
+
+@curriculum_check("STD-013", fix="Say under `changes` in settings.yml what this version changed, the newest first.")
+def versions_say_what_changed(curriculum: Curriculum) -> Iterator[Finding]:
+    """The version of the settings says what it changed, and a change names modules that exist.
+
+    Why: who has taught from the last pack must see what to learn anew.
+    Source: docs/pack-anatomy.md, part 19.
+    """
+    settings = curriculum.shelf.settings
+    if settings.version not in {change.version for change in settings.changes}:
+        yield Finding(SETTINGS, f"Nothing says what version {settings.version} changed", ("version",))
+    for number, change in enumerate(settings.changes):
+        for id in change.modules:
+            if id not in curriculum.module:
+                message = f"No module is called {id}{nearest(id, curriculum.module)}"
+                yield Finding(SETTINGS, message, ("changes", number, "modules"))

@@ -1,6 +1,7 @@
 """TIM: can the person who runs the room trust the clock?"""
 
 from collections.abc import Iterator
+from typing import get_args
 
 from generator.checks.check import curriculum_check, module_check
 from generator.checks.places import nearest, programme_file
@@ -219,3 +220,17 @@ def nothing_takes_no_time(module: Module, shelf: Shelf) -> Iterator[Finding]:
             empty += [(f"“{step.title}”", step.line) for step in part.steps if step.minutes == 0]
         for what, line in empty:
             yield Finding(module.session.file, f"{what} takes no time", line=line, column=1)
+
+
+@module_check("TIM-011", fix="Write both versions under `short` in the front matter of session.md.")
+def sessions_have_both_short_versions(module: Module, shelf: Shelf) -> Iterator[Finding]:
+    """Every session has a version of three quarters and one of half its time.
+
+    Why: a room that is double booked or a late train must not decide what is cut; TIM-006 keeps the safety parts.
+    Source: docs/pack-anatomy.md, part 17.
+    """
+    del shelf
+    there = {short.name for short in module.session.matter.short}
+    missing = [name for name in get_args(Short.model_fields["name"].annotation) if name not in there]
+    for name in missing:
+        yield Finding(module.session.file, f"There is no {name} version", ("short",))

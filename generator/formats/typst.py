@@ -2,7 +2,7 @@
 
 What a callout, a table or a citation looks like is the template's business. It must define
 `as-said`, `blank`, `blank-rest`, `callout`, `data-table`, `defs`, `lead-in`, `on-page`, `picture`, `refs`,
-`rule`, `ticked`, `web` and `write-on`.
+`rule`, `ticked`, `web` and `write-on`; and `indexed`, where a target has a mark.
 """
 
 from collections.abc import Callable, Mapping

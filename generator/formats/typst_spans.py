@@ -29,6 +29,8 @@ class Target:
     """Leave a line to write on."""
     fill: bool = False
     """Leave one at the end of a table's cell, in place of the page."""
+    mark: str = ""
+    """Key under which an index finds this place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +150,8 @@ class Spans:
         key = (element.get("data-scheme") or "", element.get("data-target") or "")
         target = self.links.targets.get(key, Target())
         out = f"#link(label({literal(target.label)}))[{said}];" if target.label else said
+        if target.mark:
+            out = f"#indexed({literal(target.mark)})[{out}];"
         if target.after:
             out += self.text(f" ({target.after})")
         ended = ended_by(element)

@@ -80,13 +80,28 @@ class Short(Written):
     """Activities that take their `short-of-time` length."""
 
 
+class RoomPlan(Written):
+    """What the drawn plan of the room shows beside what follows from the group."""
+
+    shape: Literal["tables", "rings"] = "tables"
+    seats: int | None = Field(default=None, ge=2)
+    """People at a table, or in the inner ring. Unset: as many as a small group has."""
+    apart: str = Field(default="", max_length=32)
+    """What a table apart is for, if there is one."""
+    wall: str = Field(default="", max_length=44)
+    """What a wall is kept free for, if one is."""
+
+
 class SessionMatter(Written):
     """Front matter of `session.md`."""
 
     module: Code
     group: Group
     trainers: int = Field(ge=1)
+    trainer_level: Text = ""
+    """What the trainers have done and know, in few words: stands on the cover."""
     room: Text
+    plan: RoomPlan = RoomPlan()
     kit: tuple[Kit, ...] = ()
     short: tuple[Short, ...] = ()
 

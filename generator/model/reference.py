@@ -194,6 +194,15 @@ class Link(Written):
     page: Text
 
 
+class Change(Written):
+    """What a version changed, for people who have the one before it."""
+
+    version: Text
+    text: Text
+    modules: tuple[Code, ...] = ()
+    """Ids of the modules that it touches. None: all of them."""
+
+
 class Settings(Written):
     """What one curriculum decides about itself (`curriculum/settings.yml`)."""
 
@@ -231,6 +240,8 @@ class Settings(Written):
     """Most words of a poster, so that it can be read from across a room."""
     forms: tuple[Slug, ...] = ()
     """Ids of the forms that every pack must hold."""
+    changes: tuple[Change, ...] = ()
+    """What each version changed, the newest first. Packs print what concerns them."""
     waivers: tuple[Waiver, ...] = ()
 
 

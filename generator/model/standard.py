@@ -245,6 +245,8 @@ class Programme(Written):
     tier: Slug
     summary: Text
     audience: tuple[Slug, ...]
+    trainer_level: Text = ""
+    """What the trainers have done and know, in few words: stands on the cover of its book."""
     days: tuple[Day, ...]
     review: Review
 

@@ -7,6 +7,7 @@ from datetime import timedelta
 from generator.formats.typst_press import facts, theme_files
 from generator.formats.typst_text import array, block, call, literal, words
 from generator.jobs.job import Job
+from generator.model.anatomy import CHECKLIST
 from generator.model.catalogue import say
 from generator.model.form import When
 from generator.outputs.booking.booked import Booked, warnings
@@ -18,7 +19,7 @@ from generator.outputs.pack.frame import listed, long_date
 from generator.outputs.pack.plan import names_view
 from generator.outputs.pack.render import tagged
 from generator.outputs.pack.told import days_and_times, times, weekday_date
-from generator.outputs.pack.view import CHECKLIST, PackView
+from generator.outputs.pack.view import PackView
 
 _WEEK = timedelta(days=7)
 

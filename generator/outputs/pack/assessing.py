@@ -8,7 +8,7 @@ from generator.model.module import Question
 from generator.outputs.pack.frame import Frame, listed
 from generator.outputs.pack.glance import USES
 from generator.outputs.pack.sheet_facts import foot
-from generator.outputs.pack.sheets import Setting, sheet_text
+from generator.outputs.pack.sheets import Setting, card_keys, sheet_text
 
 
 def for_learners(frame: Frame) -> str:
@@ -80,12 +80,9 @@ def quiz_paper(frame: Setting, passmark: int, questions: tuple[Question, ...]) -
 
 
 def for_assessors(frame: Frame) -> str:
-    """Marking guidance and specimens, then the keys."""
+    """Every key, then the rubric with what markers need beside it."""
     module = frame.the_module
-    out = call("part", words(module.id), words(say("pack.marking-title")), target=literal(f"{frame.key}marking"))
-    out += call("banner", words(say("pack.assessors-only")))
-    for aside in module.assessment.marking:
-        out += marking(frame, aside)
+    out = card_keys(frame)
     for use in USES:
         questions = module.uses(use)
         if questions:
@@ -94,7 +91,13 @@ def for_assessors(frame: Frame) -> str:
             out += call("banner", words(say("pack.assessors-only")))
             out += call("lead", words(say(f"pack.key-{use}-lead")))
             out += "".join(answered(frame, question) for question in questions)
-    return out
+    out += call("part", words(module.id), words(say("pack.marking-title")), target=literal(f"{frame.key}marking"))
+    out += call("banner", words(say("pack.assessors-only")))
+    given = module.assessment
+    for key, tree in (("must-pass", given.must_pass), ("rubric", given.rubric)):
+        if tree:
+            out += call("section", words(say(f"pack.{key}"))) + frame.text(tree, f"marking-{key}", level=4) + "\n\n"
+    return out + "".join(marking(frame, aside) for aside in given.marking)
 
 
 def marking(frame: Frame, aside: Aside) -> str:

@@ -5,10 +5,11 @@ from collections.abc import Iterable
 from datetime import date
 
 from generator.formats.citations import cite_texts
+from generator.formats.quotes import curl
 from generator.formats.typst import to_typst
 from generator.formats.typst_text import array, block, breakable, call, literal, words
 from generator.model.catalogue import say
-from generator.model.reference import Service, Slot
+from generator.model.reference import Service, Slot, Term
 from generator.outputs.pack import local
 from generator.outputs.pack.frame import Frame, listed, long_date
 from generator.outputs.pack.standing import said as status_said
@@ -106,8 +107,30 @@ def glossary(frame: Frame) -> str:
     if not frame.view.terms:
         return ""
     out = call("part", "[]", words(say("pack.words-title")))
-    terms = sorted(frame.view.terms, key=lambda term: term.term.casefold())
-    return out + call("defs", *(f"({words(term.term)}, {block(frame.line(term.definition))})" for term in terms))
+    return out + call("defs", *(f"({_defined(term)}, {block(frame.line(term.definition))})" for term in _sorted(frame)))
+
+
+def _sorted(frame: Frame) -> list[Term]:
+    return sorted(frame.view.terms, key=lambda term: term.term.casefold())
+
+
+def _defined(term: Term) -> str:
+    """A term where it is defined: the place to which its links lead."""
+    return block(f"#metadata(none)#label({literal(f'term-{term.id}')});{words(term.term)[1:-1]}")
+
+
+def index(frame: Frame) -> str:
+    """Where the pack links each of its terms, and where it says what they mean."""
+    if not frame.view.terms:
+        return ""
+    out = call("part", "[]", words(say("pack.index-title")), target=literal("index"))
+    rows = (f"({literal(term.id)}, {literal(curl(term.term))})" for term in _sorted(frame))
+    return out + call("lead", words(say("pack.index-lead"))) + call("index-of-terms", *rows)
+
+
+def no_sources() -> str:
+    """The part of a pack that cites nothing."""
+    return call("part", "[]", words(say("pack.sources-title"))) + call("lead", words(say("pack.sources-none")))
 
 
 def sources(frame: Frame) -> str:
@@ -129,6 +152,12 @@ def sources(frame: Frame) -> str:
     return out + call("source-list", array(rows))
 
 
+def _changed(frame: Frame) -> str:
+    """What each version changed that concerns this pack."""
+    told = [say("pack.changed", version=change.version, text=change.text) for change in frame.view.changes]
+    return " ".join(told) or say("pack.changed-unknown", version=frame.view.house.version)
+
+
 def about(frame: Frame) -> str:
     """Status, changes, licence and how to cite."""
     view, house = frame.view, frame.view.house
@@ -143,6 +172,7 @@ def about(frame: Frame) -> str:
     )
     rows = [
         ("status", status_said(view.standing, house.status_line)),
+        ("changes", _changed(frame)),
         ("reviewed-by", listed(view.standing.names) or say("pack.nobody-yet")),
         ("dates", say("pack.cover-dates", checked=long_date(view.review.checked), due=long_date(view.review.due))),
         ("licence", say("pack.licence-text", licence=house.licence, url=house.licence_url)),
@@ -152,6 +182,6 @@ def about(frame: Frame) -> str:
             listed(tuple(dict.fromkeys(author for module in view.modules for author in module.matter.authors))),
         ),
     ]
-    out = call("part", "[]", words(say("pack.about-title")))
+    out = call("part", "[]", words(say("pack.about-title")), need="90mm")
     out += "".join(call("note", words(say(f"pack.about-{key}")), words(text)) for key, text in rows)
     return out + (call("note", words(say("edition.label")), words(local.about(house))) if house.local else "")

@@ -2,10 +2,22 @@
 
 from collections.abc import Iterable
 
-from generator.formats.typst_text import array, call, literal, pairs, words
+from generator.formats.typst_text import array, block, call, literal, pairs, words
 from generator.model.catalogue import say
 from generator.model.curriculum import Media, Module
-from generator.outputs.pack import assessing, back, form_sheet, front, glance, kit, local, session, sheets
+from generator.outputs.pack import (
+    assessing,
+    back,
+    form_sheet,
+    front,
+    glance,
+    kit,
+    lists,
+    local,
+    opening_script,
+    session,
+    sheets,
+)
 from generator.outputs.pack.frame import Frame, minutes_of
 from generator.outputs.pack.view import PackView
 
@@ -47,72 +59,92 @@ def picture_bytes(given: Iterable[tuple[str, Media]]) -> str:
 
 
 def module_pack(frame: Frame) -> str:
-    """The pack of one module."""
+    """The pack of one module: the nineteen parts in their order, and before the sources what is ours beside them."""
     module = frame.the_module
     return "".join(
         (
             front.cover(frame),
-            call("contents", depth="2"),
-            group("before"),
+            call("book-contents", depth="2"),
+            group("before", tab=True),
             glance.module_glance(frame, fresh=False),
-            kit.preparation(frame),
             front.outcomes_grid(frame),
-            front.guides(frame),
+            front.preparing(frame),
+            kit.preparation(frame),
+            front.caring(frame),
+            opening_script.opening_script(frame),
+            front.together(frame),
             module_parts(frame, module),
             form_group(frame),
-            group("back"),
-            back.contacts(frame),
-            back.services(frame),
-            back.glossary(frame),
-            back.sources(frame),
-            back.about(frame),
+            shorts_group(frame),
+            reading_group(frame),
+            back_group(frame),
         )
     )
 
 
 def module_parts(frame: Frame, module: Module) -> str:
-    """What a trainer holds while teaching one module, then its sheets, keys and reading."""
-    out = group("session") + session.activities(frame)
-    if module.session.matter.short:
-        out += session.shorts(frame)
+    """What a trainer holds while teaching one module, its sheets, and what assessors need."""
+    out = group("session", tab=not frame.in_book) + session.activities(frame)
     if module.slides:
-        out += group("slides", fresh=False) + session.slides(frame)
+        out += group("slides", tab=not frame.in_book) + session.slides(frame)
     lead = call("sheets-lead", f"label({literal(f'{frame.key}kit')})")
     out += group("sheets", fresh=False) + lead + sheets.handouts(frame) + sheets.cards(frame)
     out += sheets.quick_card(frame) + assessing.for_learners(frame)
-    out += reader("for-assessors") + group("assessors") + sheets.card_keys(frame) + assessing.for_assessors(frame)
-    return out + reader("for-facilitators") + group("reading") + back.reading(frame)
+    out += reader("for-assessors") + group("assessors", tab=not frame.in_book)
+    return out + assessing.for_assessors(frame) + reader("for-facilitators")
 
 
 def programme_pack(shared: Frame) -> str:
-    """The pack of a programme: the day, what all modules share, then module by module."""
+    """The book of a programme: the day, what all modules share, module by module, and again what they share."""
     view = shared.view
     programme = view.programme
     days = programme.days if programme else ()
-    out = front.cover(shared) + call("contents", depth="3", shift="1")
-    before = group("day") + "".join(glance.day_glance(shared, day, number) for number, day in enumerate(days, 1))
-    out += inner(before + group("before") + front.guides(shared))
+    out = front.cover(shared) + call("book-contents", depth="3", shift="1") + lists.sheet_list(shared)
+    before = group("day", tab=True) + "".join(
+        glance.day_glance(shared, day, number) for number, day in enumerate(days, 1)
+    )
+    pages = front.preparing(shared) + front.caring(shared) + front.together(shared)
+    out += inner(before + (group("before", tab=True) + pages if pages else ""))
     for module, start in starts(view):
         frame = Frame(view, module, start)
         out += call(
             "module-opening",
             words(module.id),
             words(module.matter.title),
-            summary=words(module.matter.summary),
+            summary=block(f"{words(module.matter.summary)[1:-1]}{_level(module)}"),
             place=words(front.start_of(frame)),
             target=literal(f"{module.id}-opening"),
         )
-        body = group("before", fresh=False) + kit.preparation(frame)
-        body += glance.module_glance(frame, fresh=True) + front.outcomes_grid(frame)
-        out += inner(body + module_parts(frame, module))
-    end = (
-        back.contacts(shared)
-        + back.services(shared)
-        + back.glossary(shared)
-        + back.sources(shared)
-        + back.about(shared)
-    )
-    return out + inner(form_group(shared) + group("back") + end)
+        out += call("tab", words(module.id)) + call("module-contents")
+        body = group("before") + glance.module_glance(frame, fresh=False)
+        body += front.outcomes_grid(frame) + kit.preparation(frame) + opening_script.opening_script(frame)
+        out += inner(body + module_parts(frame, module) + shorts_group(frame) + reading_group(frame))
+        out += call("module-end")
+    return out + inner(form_group(shared) + back_group(shared))
+
+
+def _level(module: Module) -> str:
+    """What its trainers have done and know."""
+    level = module.session.matter.trainer_level
+    return f"\n\n{words(say('pack.opening-level', level=level))[1:-1]}" if level else ""
+
+
+def shorts_group(frame: Frame) -> str:
+    """The shorter versions, where there are any."""
+    if not frame.the_module.session.matter.short:
+        return ""
+    return group("shorts", tab=not frame.in_book) + session.shorts(frame)
+
+
+def reading_group(frame: Frame) -> str:
+    """The reading."""
+    return group("reading", tab=not frame.in_book) + back.reading(frame)
+
+
+def back_group(frame: Frame) -> str:
+    """Contacts, help, words and their index: ours. Then the sources, and what is to be said of the pack itself."""
+    out = group("back", tab=True) + back.contacts(frame) + back.services(frame) + back.glossary(frame)
+    return out + back.index(frame) + (back.sources(frame) or back.no_sources()) + back.about(frame)
 
 
 def starts(view: PackView) -> list[tuple[Module, int]]:
@@ -137,12 +169,13 @@ def inner(body: str) -> str:
 
 def form_group(frame: Frame) -> str:
     """The forms, where there are any."""
-    return group("forms") + form_sheet.forms(frame) if frame.view.forms else ""
+    return group("forms", tab=True) + form_sheet.forms(frame) if frame.view.forms else ""
 
 
-def group(key: str, *, fresh: bool = True) -> str:
-    """A group of parts, on a new page unless it may follow what stands before it."""
-    return call("group", words(say(f"pack.group.{key}")), fresh="true" if fresh else "false")
+def group(key: str, *, fresh: bool = True, tab: bool = False) -> str:
+    """A group of parts, on a new page unless it may follow what stands before it; `tab`: marked at the edge."""
+    out = call("group", words(say(f"pack.group.{key}")), fresh="true" if fresh else "false")
+    return out + call("tab", words(say(f"pack.tab.{key}"))) if tab else out
 
 
 def reader(key: str) -> str:

@@ -54,12 +54,13 @@ def _row(form: CommonForm) -> str:
         words(say(f"pack.when.{matter.when}")),
         words(say(f"pack.form-for.{matter.reader}")),
         words(say(f"pack.copies.{matter.copies}")),
-        f"[#page-of(label({literal(_target(form))}))]",
+        f"[#page-of(label({literal(form_target(form))}))]",
     ]
     return array(cells)
 
 
-def _target(form: CommonForm) -> str:
+def form_target(form: CommonForm) -> str:
+    """Label of a form."""
     return f"form-{form.matter.id}"
 
 
@@ -73,7 +74,7 @@ def form_sheet(frame: Frame, form: CommonForm, *, alone: bool = False) -> str:
         "status": shown(frame.view.standing, house.status_line),
         **dict(told.fields),
     }
-    links = frame.sheet_links(_target(form))
+    links = frame.sheet_links(form_target(form))
     blanks = {("field", name): Target(blank=True) for name in FIELDS}
     wide = matter.page == "landscape"
     body = to_typst(
@@ -97,7 +98,7 @@ def form_sheet(frame: Frame, form: CommonForm, *, alone: bool = False) -> str:
             )
         ),
         landscape="true" if wide else "false",
-        target=literal(_target(form)),
+        target=literal(form_target(form)),
         depth="1" if alone else "2",
         body=block(body),
     )

@@ -35,6 +35,11 @@ class Frame:
         return self.the_module.id
 
     @property
+    def in_book(self) -> bool:
+        """Whether the module is one of a programme's book, which has what they share but once."""
+        return self.view.programme is not None
+
+    @property
     def depth(self) -> int:
         """Depth of the heading of a loose sheet: a part of the pack."""
         return 2
@@ -105,7 +110,8 @@ class Frame:
             for id in (*(s.id for s in self.view.help.services), *(id for id, _ in self.view.help.groups)):
                 known = any(service.id == id for service in self.view.help.services)
                 found["service", id] = Target(f"service-{id}" if known else "services", page=True)
-        return found | local.targets(self.view.house, self.view.slots, sheet=False)
+        found |= local.targets(self.view.house, self.view.slots, sheet=False)
+        return found | {("term", term.id): Target(f"term-{term.id}", mark=term.id) for term in self.view.terms}
 
     def links(
         self, name: str, *, level: int = 3, narrow: bool = False, headings: bool = True, ticks: bool = False
@@ -126,9 +132,13 @@ class Frame:
         )
 
     def sheet_links(self, name: str, *, narrow: bool = True) -> Links:
-        """The links of a text on a loose sheet: no page of the pack is named, only local facts or lines for them."""
+        """The links of a text on a loose sheet: no page of the pack is named, only local facts or lines for them.
+
+        Terms are marked for the index.
+        """
         links = self.links(name, narrow=narrow)
-        return replace(links, targets=local.targets(self.view.house, self.view.slots, sheet=True))
+        marked = {("term", term.id): Target(mark=term.id) for term in self.view.terms}
+        return replace(links, targets=local.targets(self.view.house, self.view.slots, sheet=True) | marked)
 
     def text(self, tree: Tree, name: str, *, level: int = 3, narrow: bool = False, headings: bool = True) -> str:
         """A tree as Typst markup."""

@@ -2,6 +2,7 @@
 
 from generator.formats.typst import to_typst
 from generator.formats.typst_text import array, block, call, literal, words
+from generator.model.anatomy import CHECKLIST, DISCLOSURE, WELLBEING
 from generator.model.catalogue import say
 from generator.model.occasion import Occasion
 from generator.outputs.pack import local
@@ -9,7 +10,7 @@ from generator.outputs.pack.frame import Frame, clock_of, listed, long_date, top
 from generator.outputs.pack.short import place_of, with_web
 from generator.outputs.pack.standing import shown
 from generator.outputs.pack.told import days_and_times
-from generator.outputs.pack.view import CHECKLIST, in_order
+from generator.outputs.pack.view import CommonPage, in_order
 
 
 def cover(frame: Frame) -> str:
@@ -51,6 +52,7 @@ def _cover_rows(frame: Frame) -> list[tuple[str, str]]:
         ("day", days_and_times(view)),
         ("place", occasion.venue),
         ("trainers", listed(occasion.trainers) or str(trainers)),
+        ("trainer-level", _level(frame)),
         ("nations", listed([frame.nations.get(nation, nation) for nation in nations])),
         (
             "prerequisites",
@@ -70,6 +72,12 @@ def _cover_rows(frame: Frame) -> list[tuple[str, str]]:
     ]
 
 
+def _level(frame: Frame) -> str:
+    """What the trainers have done and know."""
+    given = frame.view.programme or frame.view.modules[0].session.matter
+    return given.trainer_level
+
+
 def _first_start(frame: Frame) -> str:
     programme = frame.view.programme
     return programme.days[0].start if programme else frame.view.house.start
@@ -82,9 +90,9 @@ def outcomes_grid(frame: Frame) -> str:
     told += [id for id in module.matter.practises if id not in told]
     rows = [_outcome_row(frame, id) for id in told]
     head = array(words(say(f"pack.col-{key}")) for key in ("outcome", "objectives", "worked-on", "assessed-by"))
-    body = call("part", words(module.id), words(say("pack.outcomes-title")))
+    body = call("part", words(module.id), words(say("pack.outcomes-title")), fresh="true")
     body += call("lead", words(say("pack.outcomes-lead")))
-    return body + call(
+    body += call(
         "data-table",
         widths="(35., 34., 22., 20.)",
         aligns="(left, left, left, left)",
@@ -92,6 +100,30 @@ def outcomes_grid(frame: Frame) -> str:
         rows=array(rows),
         size="10pt",
     )
+    return body + crossings(frame, told)
+
+
+def crossings(frame: Frame, outcomes: list[str]) -> str:
+    """The codes of external frameworks, outcome by outcome."""
+    rows = []
+    for crossing in frame.view.crossings:
+        codes = dict(crossing.codes)
+        if any(id in codes for id in outcomes):
+            of = f"({listed(crossing.nations)})" if crossing.nations else ""
+            told = (words(listed(codes.get(id, ())) or "–") for id in outcomes)
+            rows.append(array([block(f"#strong{words(crossing.framework)}; {words(of)[1:-1]}"), *told]))
+    if not rows:
+        return ""
+    table = call(
+        "data-table",
+        widths=array(["30.", *("16." for _ in outcomes)]),
+        aligns=array("left" for _ in range(len(outcomes) + 1)),
+        head=array(words(text) for text in (say("pack.col-framework"), *outcomes)),
+        rows=array(rows),
+        size="9.5pt",
+    )
+    title, note = words(say("pack.crossings-title")), words(say("pack.crossings-note"))
+    return call("kept", block(call("section", title) + table + call("small-note", note)))
 
 
 def _outcome_row(frame: Frame, id: str) -> str:
@@ -115,11 +147,31 @@ def _outcome_row(frame: Frame, id: str) -> str:
     return array(block(cell) for cell in cells)
 
 
-def guides(frame: Frame) -> str:
-    """The pages that every pack carries: preparing, wellbeing, and so on."""
+def preparing(frame: Frame) -> str:
+    """What is to be ticked off."""
+    return _pages(frame, [guide for guide in in_order(frame.view.guides) if guide.kind == CHECKLIST])
+
+
+def caring(frame: Frame) -> str:
+    """Well-being, disclosure: what stands before the opening words."""
+    return _pages(frame, [guide for guide in in_order(frame.view.guides) if _before_opening(guide)])
+
+
+def together(frame: Frame) -> str:
+    """Two trainers, and whatever other page the curriculum gives to every pack."""
+    rest = [g for g in in_order(frame.view.guides) if g.kind != CHECKLIST and not _before_opening(g)]
+    return _pages(frame, rest)
+
+
+def _before_opening(guide: CommonPage) -> bool:
+    return guide.id in (WELLBEING, DISCLOSURE)
+
+
+def _pages(frame: Frame, guides: list[CommonPage]) -> str:
     out = ""
-    for guide in in_order(frame.view.guides):
-        out += call("part", "[]", words(guide.title), target=literal(f"guide-{guide.id}"))
+    for guide in guides:
+        fresh = "true" if guide.id == DISCLOSURE else "false"  # it is copied, and looked for in a hurry
+        out += call("part", "[]", words(guide.title), target=literal(f"guide-{guide.id}"), fresh=fresh)
         out += to_typst(guide.body.xml, frame.links(f"guide-{guide.id}", ticks=guide.kind == CHECKLIST)) + "\n\n"
     return out
 

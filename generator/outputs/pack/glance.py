@@ -1,15 +1,20 @@
 """The running order at a glance: one page for a session, one for each day of a programme."""
 
+import re
 from typing import Literal
 
 from generator.formats.typst_text import array, call, literal, pairs, words
 from generator.model.catalogue import say
-from generator.model.curriculum import Activity, Module, Pause
+from generator.model.curriculum import Activity, Cards, Module, Pause
 from generator.model.standard import Day
 from generator.outputs.pack.frame import Frame, listed, minutes_of
 from generator.outputs.pack.kit import have_ready
+from generator.outputs.pack.sheets import has_key
 from generator.outputs.pack.told import weekday_date
 from generator.outputs.pack.view import in_order
+
+_DIGITS = "0123456789"
+_NUMBERED = re.compile(r"\D+\d+")
 
 USES: tuple[Literal["summative", "formative"], ...] = ("summative", "formative")
 """Uses of questions, in the order of their keys."""
@@ -17,11 +22,33 @@ USES: tuple[Literal["summative", "formative"], ...] = ("summative", "formative")
 
 def bar(title: str, minutes: int, kind: str, heat: int = 0, label: tuple[str, int] | None = None) -> str:
     """One bar of a timeline. `label` is other words to stand below it, and the minutes that they may spread over."""
-    short = title.partition(":")[0].partition(",")[0]
-    told = {"min": str(minutes), "kind": literal(kind), "heat": str(heat), "short": literal(short)}
+    told = {"min": str(minutes), "kind": literal(kind), "heat": str(heat), "short": literal(_short(title))}
     if label is not None:
         told |= {"label": literal(label[0]), "span": str(label[1])}
     return pairs(told)
+
+
+def _short(title: str) -> str:
+    """A title without what follows a colon or a comma."""
+    return title.partition(":")[0].partition(",")[0]
+
+
+def _in_runs(codes: list[str]) -> str:
+    """Codes in order, those that follow each other as a run: `H1-H3, Cards A` with a dash."""
+    order = sorted(codes, key=lambda code: (not _NUMBERED.fullmatch(code), code.rstrip(_DIGITS), _number(code), code))
+    runs: list[list[str]] = []
+    for code in order:
+        last = runs[-1][-1] if runs else ""
+        follows = last.rstrip(_DIGITS) == code.rstrip(_DIGITS) and _number(code) == _number(last) + 1
+        if follows and _NUMBERED.fullmatch(code):
+            runs[-1].append(code)
+        else:
+            runs.append([code])
+    return listed([f"{run[0]}–{run[-1]}" if len(run) > 2 else listed(run) for run in runs])  # noqa: PLR2004
+
+
+def _number(code: str) -> int:
+    return int(code[len(code.rstrip(_DIGITS)) :] or 0)
 
 
 def module_bars(module: Module, *, named: bool = True) -> list[str]:
@@ -42,17 +69,18 @@ def pause_row(title: str, minutes: int) -> str:
     return pairs({"min": str(minutes), "kind": literal("pause"), "name": words(title)})
 
 
-def activity_row(frame: Frame, activity: Activity, minutes: int | None = None) -> str:
-    """A row for an activity; `minutes` where a shorter version takes fewer."""
+def activity_row(frame: Frame, activity: Activity, minutes: int | None = None, *, brief: bool = False) -> str:
+    """A row for an activity; `minutes` where a shorter version takes fewer; `brief` without what follows a colon."""
     options = activity.options
     return pairs(
         {
             "min": str(options.minutes if minutes is None else minutes),
             "kind": literal(options.kind),
-            "name": words(activity.title),
+            "name": words(_short(activity.title) if brief else activity.title),
+            "page": f"label({literal(activity_label(frame, activity))})",
             "method": words(say(f"pack.grouping.{options.grouping}")),
             "slide": words(slide_span(frame, activity)),
-            "sheet": words(listed([frame.material(material) for material in options.materials])),
+            "sheet": words(_in_runs([frame.material(material) for material in options.materials])),
         }
     )
 
@@ -64,10 +92,10 @@ def slide_span(frame: Frame, activity: Activity) -> str:
     return "" if not used else str(min(used)) if min(used) == max(used) else f"{min(used)}–{max(used)}"
 
 
-def module_rows(frame: Frame) -> list[str]:
+def module_rows(frame: Frame, *, brief: bool = False) -> list[str]:
     """A row for each activity and break of a module."""
     return [
-        pause_row(part.title, part.minutes) if isinstance(part, Pause) else activity_row(frame, part)
+        pause_row(part.title, part.minutes) if isinstance(part, Pause) else activity_row(frame, part, brief=brief)
         for part in frame.the_module.session.parts
     ]
 
@@ -87,6 +115,17 @@ def module_glance(frame: Frame, *, fresh: bool) -> str:
     )
 
 
+def activity_label(frame: Frame, activity: Activity) -> str:
+    """Label of an activity."""
+    return f"{frame.key}activity-{activity.options.id}"
+
+
+def answered_in(module: Module, given: Cards) -> Activity | None:
+    """The activity beside which the answers to a set of cards stand: the first that uses it; none without answers."""
+    used = (a for a in module.session.activities if f"cards:{given.set.id}" in a.options.materials)
+    return next(used, None) if has_key(given.set) else None
+
+
 def finder(frame: Frame) -> list[str]:
     """Where to look when there is no time to look: names with their pages."""
     view = frame.view
@@ -95,6 +134,8 @@ def finder(frame: Frame) -> list[str]:
         told += _of_module(frame, frame.module)
     else:
         told += [(f"{module.id} {module.matter.short_title}", f"{module.id}-opening") for module in view.modules]
+    if view.forms:
+        told.append((say("pack.forms-title"), "forms"))
     if view.slots:
         told.append((say("pack.contacts-title"), "local-contacts"))
     if view.help:
@@ -104,6 +145,10 @@ def finder(frame: Frame) -> list[str]:
 
 def _of_module(frame: Frame, module: Module) -> list[tuple[str, str]]:
     told = [(say("pack.kit-title"), f"{frame.key}kit")]
+    for given in module.cards:
+        if answered_in(module, given):
+            letter = say("pack.cards-code", letter=frame.cards_code(given))
+            told.append((say("pack.key-title", title=letter), f"{frame.key}answers-{given.set.id}"))
     if module.session.matter.short:
         told.append((say("pack.shorts-title"), f"{frame.key}shorts"))
     told.append((say("pack.marking-title"), f"{frame.key}marking"))
@@ -125,7 +170,7 @@ def day_glance(frame: Frame, day: Day, number: int) -> str:
             bars += module_bars(module, named=False)
             title = f"{module.id} {module.matter.short_title}"
             rows.append(pairs({"min": "0", "kind": literal("over"), "over": "true", "name": words(title)}))
-            rows += module_rows(Frame(view, module))
+            rows += module_rows(Frame(view, module), brief=True)
     programme = view.programme
     several = programme is not None and len(programme.days) > 1
     title = day.title if several else say("pack.glance-title")

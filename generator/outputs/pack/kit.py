@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from generator.formats.typst_text import array, block, call, literal, words
 from generator.model.catalogue import say
 from generator.outputs.pack.amounts import copies, group_size, pieces
-from generator.outputs.pack.frame import Frame
+from generator.outputs.pack.frame import Frame, listed
+from generator.outputs.pack.room_sheet import room_sheet
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,7 @@ def masters(frame: Frame) -> list[Master]:
     asked = [
         (frame.handout_code(h), h.matter.title, h.matter.copies, f"handout-{h.matter.id}") for h in module.handouts
     ]
+    collected = {f"handout-{h.matter.id}" for h in module.handouts if h.matter.collect} | {"quiz"}
     asked += [
         (say("pack.cards-code", letter=frame.cards_code(c)), c.set.title, c.set.copies, f"cards-{c.set.id}")
         for c in module.cards
@@ -42,7 +44,7 @@ def masters(frame: Frame) -> list[Master]:
         Master(
             code,
             title,
-            say(f"pack.copies.{rule}"),
+            say(f"pack.copies.{rule}") + (say("pack.collected") if target in collected else ""),
             tuple(copies(rule, n, group) for n in frame.counted),
             f"{frame.key}{target}",
         )
@@ -51,9 +53,9 @@ def masters(frame: Frame) -> list[Master]:
 
 
 def have_ready(frame: Frame) -> list[str]:
-    """What must lie in the room, by name; how many of each stands with the kit."""
-    sheets = [f"{master.code}: {master.title}" for master in masters(frame)]
-    return [*sheets, *(kit.item for kit in frame.the_module.session.matter.kit)]
+    """What must lie in the room: the sheets by their codes, the kit by name; how many of each stands with the kit."""
+    codes = listed([master.code for master in masters(frame)])
+    return [say("pack.all-sheets", codes=codes), *(kit.item for kit in frame.the_module.session.matter.kit)]
 
 
 def preparation(frame: Frame) -> str:
@@ -64,10 +66,11 @@ def preparation(frame: Frame) -> str:
     group = group_size(module.session)
     intro = frame.text(module.session.intro, "intro")
     note = say("pack.group-note", min=small, best=best, max=large, group=group)
-    out = call("part", words(module.id), words(say("pack.kit-title")), target=literal(f"{frame.key}kit"))
+    out = call("part", words(module.id), words(say("pack.kit-title")), target=literal(f"{frame.key}kit"), need="175mm")
     out += f"{intro}\n\n" if intro else ""
     out += call("note", words(say("pack.room")), words(matter.room))
     out += call("note", words(say("pack.group")), words(note))
+    out += room_sheet(frame)
     first, *more = frame.counted
     counted = [say("pack.col-people", people=first), *map(str, more)]
     heads = [say("pack.col-item"), say("pack.col-per"), *counted, say("pack.col-page")]

@@ -7,12 +7,13 @@ from generator.formats.inline import inline_pointers
 from generator.formats.typst_press import Files, facts, theme_files
 from generator.jobs.job import Job
 from generator.model.curriculum import Curriculum, Form, Module, Shelf
-from generator.model.standard import Programme
+from generator.model.reference import Change
+from generator.model.standard import Outcome, Programme
 from generator.model.standing import DRAFT, Standing, programme_standing, standing
 from generator.model.written import Review
 from generator.outputs.output import Output
 from generator.outputs.pack.render import render
-from generator.outputs.pack.view import CommonForm, CommonPage, Help, House, PackView, lean
+from generator.outputs.pack.view import CommonForm, CommonPage, Crossings, Help, House, PackView, lean
 
 _CITED = re.compile(r'data-cite="([^"]+)"')
 _TERM = re.compile(r'data-scheme="term" data-target="([^"]+)"')
@@ -59,6 +60,7 @@ def _view(
     outcomes = {id for module in modules for o in module.matter.objectives for id in o.outcomes}
     outcomes |= {id for module in modules for id in module.matter.practises}
     terms = set(_found(_TERM, texts))
+    told = tuple(outcome for outcome in shelf.standard.outcomes if outcome.id in outcomes)
     code, title, short_title, subtitle = names
     return PackView(
         code=code,
@@ -69,7 +71,7 @@ def _view(
         review=programme.review if programme else modules[0].matter.review,
         house=house_of(shelf),
         modules=tuple(lean(module) for module in modules),
-        outcomes=tuple(outcome for outcome in shelf.standard.outcomes if outcome.id in outcomes),
+        outcomes=told,
         tiers=tuple((tier.id, tier.title) for tier in shelf.standard.tiers),
         references=tuple(shelf.reference[key] for key in _found(_CITED, texts) if key in shelf.reference),
         terms=tuple(term for term in shelf.glossary if term.id in terms),
@@ -79,6 +81,8 @@ def _view(
         guides=guides,
         forms=tuple(common_form(form, standing(form, shelf)) for form in shelf.forms_in_order),
         standing=programme_standing(programme, modules, shelf) if programme else standing(modules[0], shelf),
+        crossings=tuple(crossings(told, shelf)),
+        changes=changes(modules, shelf),
     )
 
 
@@ -91,6 +95,22 @@ def topics_of(shelf: Shelf, noted: Iterable[str]) -> tuple[tuple[str, str], ...]
     """Ids and names of what content notes mention, as far as the glossary has them."""
     wanted = set(noted)
     return tuple((term.id, term.term.partition(" (")[0]) for term in shelf.glossary if term.id in wanted)
+
+
+def crossings(outcomes: tuple[Outcome, ...], shelf: Shelf) -> Iterator[Crossings]:
+    """Each framework that has codes for any of these outcomes."""
+    for framework in shelf.frameworks:
+        codes = tuple((outcome.id, read) for outcome in outcomes if (read := framework.codes_for(outcome)))
+        if codes:
+            everywhere = set(shelf.nation) <= set(framework.nations)
+            nations = () if everywhere else tuple(shelf.nation.get(nation, nation) for nation in framework.nations)
+            yield Crossings(framework.short_title, nations, codes)
+
+
+def changes(modules: tuple[Module, ...], shelf: Shelf) -> tuple[Change, ...]:
+    """What versions changed in these modules, or in all."""
+    ids = {module.id for module in modules}
+    return tuple(change for change in shelf.settings.changes if not change.modules or ids & set(change.modules))
 
 
 def help_of(shelf: Shelf) -> Help | None:

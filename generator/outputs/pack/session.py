@@ -8,9 +8,9 @@ from generator.formats.typst_text import array, block, call, literal, pairs, wor
 from generator.model.catalogue import say
 from generator.model.curriculum import Activity, Aside, Cue, Pause, Step
 from generator.outputs.pack.frame import Frame, clock_of, listed, minutes_told
-from generator.outputs.pack.glance import activity_row
+from generator.outputs.pack.glance import activity_label, activity_row, answered_in
 from generator.outputs.pack.rows import room, row_of
-from generator.outputs.pack.sheets import has_key, key_table
+from generator.outputs.pack.sheets import key_table
 
 _LONG_NOTES = 2000
 """Characters of the notes to a slide that may go over the page."""
@@ -38,7 +38,8 @@ def activity(frame: Frame, activity: Activity, at: int) -> str:
     """One activity: facts, what participants read, steps, debrief, and what may change."""
     options = activity.options
     name = f"activity-{options.id}"
-    out = call("part", words(clock_of(at)), words(activity.title), need=room(activity))
+    target = literal(activity_label(frame, activity))
+    out = call("part", words(clock_of(at)), words(activity.title), need=room(activity), target=target)
     if options.purpose:
         out += call("lead", words(options.purpose))
     out += call(
@@ -112,10 +113,11 @@ def card_answers(frame: Frame, activity: Activity) -> str:
     """Keys of the cards that this activity is the first to use."""
     out = ""
     for given in frame.the_module.cards:
-        users = [a for a in frame.the_module.session.activities if f"cards:{given.set.id}" in a.options.materials]
-        if users[:1] == [activity] and has_key(given.set):
-            title = words(f"{say('pack.cards-code', letter=frame.cards_code(given))}: {given.set.title}")
-            body = block(key_table(frame.line, frame.cards_code(given), given.set))
+        if answered_in(frame.the_module, given) is activity:
+            letter = frame.cards_code(given)
+            place = f"#metadata(none)#label({literal(f'{frame.key}answers-{given.set.id}')});"
+            title = words(f"{say('pack.cards-code', letter=letter)}: {given.set.title}")
+            body = block(place + key_table(frame.line, letter, given.set))
             out += call("after", words(say("pack.answer")), body, title=title, whole="false")
     return out
 

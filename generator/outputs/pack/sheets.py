@@ -155,8 +155,10 @@ def cards(frame: Frame) -> str:
 
 
 def card_set(frame: Frame, given: Cards) -> str:
-    """One set."""
-    return cards_sheet(frame, given.set, frame.cards_code(given), (card.text for card in given.set.cards))
+    """One set, each side of fronts with its backs behind it."""
+    back = words(say("pack.card-back", code=frame.module_id, title=frame.the_module.matter.discreet_title))
+    texts = (card.text for card in given.set.cards)
+    return call("new-leaf") + cards_sheet(frame, given.set, frame.cards_code(given), texts, back)
 
 
 class Titled(Protocol):

@@ -4,17 +4,15 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from generator.formats.typst_press import Style
+from generator.model.anatomy import CHECKLIST, DISCLOSURE, TWO_TRAINERS, WELLBEING
 from generator.model.curriculum import Module, Tree
 from generator.model.edition import Local
 from generator.model.form import FormMatter
 from generator.model.occasion import Occasion
-from generator.model.reference import Nation, Reference, Service, Slot, Term
+from generator.model.reference import Change, Nation, Reference, Service, Slot, Term
 from generator.model.standard import Outcome, Programme
 from generator.model.standing import DRAFT, Standing
 from generator.model.written import Review
-
-CHECKLIST = "checklist"
-"""Kind of a page whose lists are there to be ticked off."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +82,18 @@ class Help:
 
 
 @dataclass(frozen=True, slots=True)
+class Crossings:
+    """How the outcomes of a pack are read against somebody else's framework."""
+
+    framework: str
+    """Its short title."""
+    nations: tuple[str, ...]
+    """Titles of those that it is for; none where it is for all."""
+    codes: tuple[tuple[str, tuple[str, ...]], ...]
+    """Outcomes with the framework's codes."""
+
+
+@dataclass(frozen=True, slots=True)
 class PackView:
     """All that one pack shows."""
 
@@ -108,6 +118,9 @@ class PackView:
     slots: tuple[Slot, ...]
     guides: tuple[CommonPage, ...]
     forms: tuple[CommonForm, ...] = ()
+    crossings: tuple[Crossings, ...] = ()
+    changes: tuple[Change, ...] = ()
+    """What versions changed, as far as it concerns these modules."""
     standing: Standing = DRAFT
     """Where it stands with its reviewers, by records alone."""
     occasion: Occasion | None = None
@@ -116,9 +129,13 @@ class PackView:
     """What is known of the course of a form that goes without its pack."""
 
 
+_IN_ORDER = (WELLBEING, DISCLOSURE, TWO_TRAINERS)
+
+
 def in_order(guides: tuple[CommonPage, ...]) -> list[CommonPage]:
-    """What is to be ticked off first, then the rest."""
-    return sorted(guides, key=lambda guide: (guide.kind != CHECKLIST, guide.id))
+    """What is to be ticked off first, then well-being, disclosure and two trainers, then the rest."""
+    places = {id: place for place, id in enumerate(_IN_ORDER)}
+    return sorted(guides, key=lambda guide: (guide.kind != CHECKLIST, places.get(guide.id, len(places)), guide.id))
 
 
 def lean(module: Module) -> Module:
