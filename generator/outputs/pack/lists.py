@@ -11,14 +11,15 @@ def sheet_list(shared: Frame) -> str:
     """Module by module, then the forms."""
     view = shared.view
     rows = []
+    middle = len(shared.counted) // 2  # the group that suits best, or the one that comes
     for module in view.modules:
         for master in masters(Frame(view, module)):
             name = f"{module.id} {master.code}"
-            rows.append(_row(name, master.title, master.rule, str(master.counts[1]), master.target))
+            rows.append(_row(name, master.title, master.rule, str(master.counts[middle]), master.target))
     for form in view.forms:
         rule = say(f"pack.copies.{form.matter.copies}")
         rows.append(_row(say("pack.form"), form.matter.title, rule, "–", form_target(form)))
-    best = say("pack.col-people", people=shared.sizes[1])
+    best = say("pack.col-people", people=shared.counted[middle])
     head = [say("pack.col-code"), say("pack.col-title"), say("pack.col-per"), best, say("pack.col-page")]
     return call("list-of-sheets", words(say("pack.sheet-list-title")), words(say("pack.sheet-list-lead"))) + call(
         "data-table",
