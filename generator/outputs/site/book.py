@@ -32,6 +32,11 @@ class Book:
         return {module.matter.id: module for module in self.modules}
 
     @cached_property
+    def module_slugs(self) -> frozenset[str]:
+        """Names of the modules' folders."""
+        return frozenset(module.slug for module in self.modules)
+
+    @cached_property
     def targets(self) -> dict[tuple[str, str], str]:
         """Addresses by (scheme, target)."""
         return address.targets(self.curriculum)

@@ -57,6 +57,8 @@ class StagedPage:
     crumbs: tuple[Link, ...] = ()
     no_store: bool = False
     entries: tuple[Entry, ...] = ()
+    scripts: tuple[str, ...] = ()
+    """Scripts of our own that this page needs besides those of every page, by their names among the assets."""
 
     @property
     def uri(self) -> str:
