@@ -138,7 +138,7 @@ def sample(jobs):
     return list(found.values())
 
 
-def tested(jobs):
+def wrong_in(jobs):
     """What is wrong with the files of some jobs, by their paths."""
     found = {}
     for result in run(jobs, Cache(PROJECT / ".cache" / "tests")):
@@ -159,7 +159,7 @@ def test_every_pdf_of_a_tiny_curriculum(finished, name):
 @pytest.mark.slow
 @pytest.mark.parametrize("output", outputs(), ids=lambda output: output.name)
 def test_one_of_each_kind_of_the_real_curriculum(output):
-    assert tested(sample(printed(output))) == {}
+    assert wrong_in(sample(printed(output))) == {}
 
 
 @pytest.mark.slow
@@ -167,4 +167,4 @@ def test_one_of_each_kind_of_the_real_curriculum(output):
 @pytest.mark.parametrize("share", range(SHARES))
 @pytest.mark.parametrize("output", outputs(), ids=lambda output: output.name)
 def test_every_pdf_of_the_real_curriculum(output, share):
-    assert tested(printed(output)[share::SHARES]) == {}
+    assert wrong_in(printed(output)[share::SHARES]) == {}
