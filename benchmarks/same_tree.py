@@ -52,7 +52,7 @@ def texts(module: Module) -> Iterator[Text]:
 def written(curriculum: Curriculum, pages: int) -> list[Text]:
     """Texts for about that many of our pages, by their letters."""
     found: list[Text] = []
-    room = pages * 2150
+    room = pages * 1430
     for module in curriculum.modules:
         for title, xml in texts(module):
             if xml and room > 0:
