@@ -6,6 +6,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 MARK_BUILD := $(VENV)/.build-ready
 MARK_TEST := $(VENV)/.test-ready
+BENCH := $(VENV)-bench
+MARK_BENCH := $(BENCH)/.ready
 
 .PHONY: build test test-all quick check docs pictures bench lint lock apt clean
 
@@ -16,9 +18,13 @@ test: $(MARK_TEST) apt
 	$(BIN)/ruff check
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/pytest -q -n 2
+	$(BIN)/pytest -q -n 2 -m "not all and not office"
+	@echo "Left to 'make test-all': every PDF of the whole curriculum (mark all; here one of each kind was proved),"
+	@echo "every PPTX and DOCX in LibreOffice (mark office), the large benchmarks."
 
 test-all: test
+	@$(MAKE) --no-print-directory apt APT=apt-all.txt
+	$(BIN)/pytest -q -n 2 -m "all or office"
 	$(BIN)/python -m benchmarks --sizes 0,20,200,1000
 
 quick: $(MARK_TEST)
@@ -33,8 +39,10 @@ docs: $(MARK_TEST)
 pictures: $(MARK_TEST) apt
 	$(BIN)/python docs/pictures/make.py
 
-bench: $(MARK_TEST)
+bench: $(MARK_BENCH)
+	@$(MAKE) --no-print-directory apt APT=apt-bench.txt
 	$(BIN)/python -m benchmarks
+	$(BENCH)/bin/python -m benchmarks.print
 
 lint: $(MARK_TEST)
 	$(BIN)/ruff check
@@ -53,9 +61,16 @@ $(MARK_TEST): requirements/test.txt $(MARK_BUILD)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/test.txt
 	touch $@
 
-# The browser and the PDF tools of the tests. Installs what is missing where it may; otherwise stops and names it.
+# The other typesetter stands apart: nothing of the project may come to need it.
+$(MARK_BENCH): requirements/bench.txt pyproject.toml | $(MARK_TEST)
+	$(PYTHON) -m venv $(BENCH) || python3 -m venv $(BENCH)
+	$(BENCH)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/bench.txt
+	touch $@
+
+# The browser and the PDF tools of the tests, or what another list names. Installs what is missing where it may; otherwise stops and names it.
+APT := apt.txt
 apt:
-	@missing=""; for package in $$(cat apt.txt); do \
+	@missing=""; for package in $$(cat $(APT)); do \
 	  dpkg -s $$package >/dev/null 2>&1 || missing="$$missing $$package"; done; \
 	if [ -n "$$missing" ]; then \
 	  if [ "$$(id -u)" = 0 ]; then apt-get update -qq && apt-get install -y -qq --no-install-recommends $$missing; \

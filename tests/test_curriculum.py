@@ -2,13 +2,11 @@
 
 from pathlib import Path
 
-import page
 import pytest
 
 from generator.checks.table import check_curriculum, check_module
 from generator.checks.waivers import waive
 from generator.model.coverage import coverage
-from generator.outputs import pack
 from generator.source.locate import locate
 from tests.real import loaded
 
@@ -46,18 +44,6 @@ def test_outcome(row):
     assert row.taught
     assert row.practised
     assert len(row.assessed) == 1
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize(
-    "job",
-    [job for output in (pack.OUTPUT, pack.QUICK_CARDS) for job in output.plan(loaded().curriculum)],
-    ids=lambda job: job.path.split("/")[-1],
-)
-def test_pack_is_tagged_by_an_independent_checker(job):
-    """Each real pack and quick card is PDF/UA-1 by a second program, not only by the one that made it."""
-    report = page.validate_pdf_bytes(job.render(job.view), profile="ua1")
-    assert report.is_compliant
 
 
 def test_paper_on_cost_says_what_the_modules_say():

@@ -108,7 +108,7 @@ def _in_reading_order(slide: Any) -> None:
 
 def _add_notes(slide: Any, notes: tuple[Para, ...], number: int, lang: str) -> None:
     page = slide.notes_slide
-    set_paras(page.notes_text_frame, notes, lang, None)
+    set_paras(page.notes_text_frame, notes, lang, None, usual=look.NOTES_SIZE)
     for shape in list(page.placeholders):
         if "Number" in shape.name:
             old = shape._element  # noqa: SLF001  its field has no other door

@@ -37,13 +37,16 @@ _DECORATIVE = (
 
 TITLE_BOX = (room.MARGIN, 30.0, room.LINE, 84.0)
 BODY_BOX = (room.MARGIN, room.TOP, room.LINE, room.ROOM)
-SOURCE_BOX = (room.MARGIN, 460.0, room.LINE, room.SOURCE_ROOM)
+SOURCE_BOX = (room.MARGIN, 458.0, room.LINE, room.SOURCE_ROOM)
 FOOT_BOX = (room.MARGIN, 504.0, room.LINE - 120, 20.0)
 NUMBER_BOX = (room.WIDE - room.MARGIN - 100, 504.0, 100.0, 20.0)
 OPENING_TITLE, OPENING_BODY = (
     (room.MARGIN, 120.0, room.LINE, 130.0),
     (room.MARGIN, room.OPENING_TOP, room.LINE, room.OPENING_ROOM),
 )
+
+NOTES_SIZE = 12.0
+"""Of the notes, as python-pptx's own notes page has them."""
 
 Box = tuple[float, float, float, float]
 

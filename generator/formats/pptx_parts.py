@@ -192,15 +192,22 @@ def _picture(setting: Setting, picture: Picture, top: float) -> float:
 
 
 def set_paras(
-    frame: Any, paras: tuple[Para, ...], lang: str, size: float | None, *, font: str = "", after: float | None = None
+    frame: Any,
+    paras: tuple[Para, ...],
+    lang: str,
+    size: float | None,
+    *,
+    font: str = "",
+    after: float | None = None,
+    usual: float = room.SIZES[0],
 ) -> None:
-    """Fill a text frame. `size` and `after` in points; none: what the layout says."""
+    """Fill a text frame. `size` and `after` in points; none: what the layout says, whose size is `usual`."""
     start = 1
     for number, para in enumerate(paras):
         line = frame.paragraphs[0] if number == 0 else frame.add_paragraph()
         follows = number > 0 and paras[number - 1].kind == "number" and paras[number - 1].number == para.number - 1
         start = start if follows else para.number
-        _listed(line, para, start)
+        _listed(line, para, start, usual if size is None else size)
         if after is not None:
             line.space_after = Pt(after)
         elif size is not None:
@@ -228,13 +235,14 @@ def _run(made: Any, run: Run, lang: str, size: float | None, font: str) -> None:
         made.hyperlink.address = run.href
 
 
-def _listed(line: Any, para: Para, start: int) -> None:
-    """The mark and the indent of an item; `start` is the number of the first of its list."""
+def _listed(line: Any, para: Para, start: int, size: float) -> None:
+    """The mark and the indent of an item of that size; `start` is the number of the first of its list."""
     if para.kind not in ("bullet", "number"):
         return
     properties = line._p.get_or_add_pPr()  # noqa: SLF001  bullets have no other door
-    properties.set("marL", str(Pt(room.INDENT * (para.level + 1))))
-    properties.set("indent", str(-Pt(room.INDENT)))
+    before, mark = room.hang(para, size)
+    properties.set("marL", str(Pt(before + mark)))
+    properties.set("indent", str(-Pt(mark)))
     if para.level:
         properties.set("lvl", str(para.level))
     if para.kind == "number":

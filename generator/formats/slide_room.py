@@ -27,7 +27,7 @@ SIZES = (28.0, 24.0, 22.0, 20.0)
 """Sizes of the text: a smaller one only where it saves a second slide."""
 SMALL_SIZE = 16.0
 """Of the sources in full."""
-SOURCE_SIZE, SOURCE_ROOM = 14.0, 36.0
+SOURCE_SIZE, SOURCE_ROOM = 14.0, 34.0
 """Of the short line of sources: a longer one grows upwards."""
 TITLE_SIZE, TITLE_SMALL, TITLE_LINES = 34.0, 24.0, 2
 GAP = 16.0
@@ -35,6 +35,8 @@ GAP = 16.0
 PAD = 10.0
 """Inside a frame."""
 INDENT = 26.0
+NUMBERED = 1.5, 2.1
+"""Indent of a numbered item in parts of its size: for one digit, for two. Bold digits of a substitute are wide."""
 LETTER = 0.53
 """Mean width of a letter, in parts of its size: wider than our own, as wide as common substitutes."""
 LEADING = 1.2
@@ -46,6 +48,7 @@ _CELL = 6.0
 """Above and below the text of a cell."""
 _SIDE = 7.0
 _PICTURE = 210.0
+_ONE_DIGIT = 9
 
 
 def lines(text: str, size: float, width: float) -> int:
@@ -55,7 +58,7 @@ def lines(text: str, size: float, width: float) -> int:
     for line in text.split("\n"):
         count += 1
         used = 0
-        for word in line.split():
+        for word in line.split(" "):
             if used and used + 1 + len(word) <= room:
                 used += 1 + len(word)
                 continue
@@ -67,8 +70,15 @@ def lines(text: str, size: float, width: float) -> int:
 
 def para_height(para: Para, size: float, width: float) -> float:
     """The height of a paragraph and of the space after it."""
-    inner = width - (INDENT * (para.level + 1) if para.kind in ("bullet", "number") else 0)
+    inner = width - sum(hang(para, size))
     return lines(para.text, size, inner) * size * LEADING + size * AFTER
+
+
+def hang(para: Para, size: float) -> tuple[float, float]:
+    """How far an item is set in, and the room for its mark: a bullet's, or its number's."""
+    if para.kind == "number":
+        return INDENT * para.level, size * NUMBERED[para.number > _ONE_DIGIT]
+    return (INDENT * para.level, INDENT) if para.kind == "bullet" else (0.0, 0.0)
 
 
 def widths(table: Table, width: float) -> list[float]:

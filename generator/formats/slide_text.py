@@ -12,6 +12,8 @@ from generator.formats.quotes import curl_tree
 INLINE = frozenset({"a", "abbr", "b", "br", "cite", "code", "del", "em", "i", "img", "span", "strong", "sub", "sup"})
 _HEADS = ("h1", "h2", "h3", "h4", "h5", "h6", "dt")
 _DEEPEST = 2
+_NUMBER = re.compile(r"(?<!\d)0\d{2,4}(?: \d{2,4}){1,4}(?!\d)")
+"""A telephone number: it is read and dialled in one go, so it stays on one line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,6 +243,10 @@ class _Reader:
         return [Run(f"[{said}]", cites=tuple(number for number, _ in told))] if told else []
 
 
+def _unbroken(found: re.Match[str]) -> str:
+    return found[0].replace(" ", "\u00a0")
+
+
 def _marked(element: etree._Element, tag: str, look: Run) -> Run:
     href = element.get("href") or ""
     return replace(
@@ -260,6 +266,7 @@ def _para(runs: list[Run], kind: Literal["text", "head"] = "text") -> Iterator[P
         text = run.text if run.code or run.text == "\n" else re.sub(r"\s+", " ", run.text)
         if before in " \n":
             text = text.lstrip(" ")
+        text = _NUMBER.sub(_unbroken, text)
         if text:
             out.append(replace(run, text=text))
             before = text[-1]

@@ -28,7 +28,7 @@ Intensity = Annotated[int, Field(ge=0, le=3)]
 class Written(BaseModel):
     """A part of a file that a person writes. Unknown keys are refused; nothing changes after load."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+    model_config = ConfigDict(defer_build=True, frozen=True, extra="forbid", use_attribute_docstrings=True)
 
 
 class Review(Written):

@@ -115,7 +115,9 @@ def test_nothing_is_lost_and_nothing_new_is_said(curriculum, pdfs):
 
 def test_every_word_of_a_pack_is_in_its_large_print(curriculum, pdfs):
     told = [
-        text for key, text in catalogue().items() if key.startswith(("pack.col-", "pack.key-", "pack.intensity-axis"))
+        text
+        for key, text in catalogue().items()
+        if key.startswith(("pack.col-", "pack.key-", "pack.intensity-axis", "pack.room-"))
     ]
     heads = set(letters(" ".join(told)))  # of tables that became lists, and of the drawn line of time
     for path, job in usual(curriculum).items():

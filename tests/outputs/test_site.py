@@ -140,7 +140,7 @@ def test_a_source_is_numbered_once_for_each_place_in_it(minimal):
 
 def test_a_running_order_counts_its_break(minimal):
     body = _page(minimal, "modules/h1-clean-hands/").body
-    row = r"10:13</td><th scope=\"row\" class=\"plain\">Tea</th>"
+    row = r">10:13</time></td><th scope=\"row\" class=\"plain\">Tea</th>"
     assert re.search(row, body)
     assert "10:18" in body
 

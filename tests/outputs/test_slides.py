@@ -12,6 +12,8 @@ from pptx import Presentation
 from pypdf import PdfReader
 
 from generator.checks.decks import _faults
+from generator.formats.slide_room import LETTER, SIZES, hang
+from generator.formats.slide_text import Sayings, parts_of
 from generator.model.curriculum import Tree
 from generator.outputs.slides import plan
 from generator.outputs.slides.plan import document, render_deck, render_pdf
@@ -112,6 +114,14 @@ def test_the_finished_deck_has_no_fault_and_says_its_language(noted):
         assert not [name for name in archive.namelist() if "thumbnail" in name or "printer" in name]
     assert b'lang="en-GB"' in xml
     assert b'lang="en-US"' not in xml
+
+
+def test_a_telephone_number_stays_on_one_line_and_a_list_s_numbers_have_room():
+    parts = parts_of("<div><p>Ring 0808 2000 247, or 999, by 2026 01</p><ol><li>Wash</li></ol></div>", Sayings())
+    assert parts[0].text == "Ring 0808\u00a02000\u00a0247, or 999, by 2026 01"
+    for size in SIZES:
+        assert hang(parts[1], size)[1] >= 2 * size * LETTER + size * 0.3
+    assert sum(hang(replace(parts[1], number=10), 28)) > sum(hang(parts[1], 28))
 
 
 def test_shapes_are_read_from_top_to_bottom(noted):

@@ -5,6 +5,7 @@ from generator.model.guide import SHELVES, GuideKind
 from generator.model.module import HandoutMatter
 
 LEARN, TEACH, STANDARD = "learn/", "teach/", "standard/"
+DOWNLOADS = "downloads/"
 COVERAGE, DEMANDS, FRAMEWORKS = "coverage/", "demands/", "frameworks/"
 GLOSSARY, SOURCES, HELP = "glossary/", "sources/", "help/"
 ROLES, CASES = "roles/", "cases/"

@@ -42,6 +42,11 @@ class Book:
         return found | {given.id: programme_standing(given, modules, shelf) for given, modules in offered}
 
     @cached_property
+    def module_slugs(self) -> frozenset[str]:
+        """Names of the modules' folders."""
+        return frozenset(module.slug for module in self.modules)
+
+    @cached_property
     def targets(self) -> dict[tuple[str, str], str]:
         """Addresses by (scheme, target)."""
         return address.targets(self.curriculum)

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from generator.formats.svg import clock
 from generator.model.audience import LearnerModule
 from generator.model.catalogue import say
 from generator.model.form import FORMS
@@ -28,6 +27,8 @@ from generator.outputs.site.markup import (
 from generator.outputs.site.module_page import leaf_crumbs
 from generator.outputs.site.poster_rows import posters_part
 from generator.outputs.site.staged import Entry, Link, StagedPage
+from generator.outputs.site.start_time import SCRIPT, control
+from generator.outputs.site.start_time import at as at_time
 
 
 def learn_pages(book: Book) -> Iterator[StagedPage]:
@@ -168,7 +169,10 @@ def _programme(book: Book, programme: Programme) -> StagedPage:
     if whom:
         article.append(f"<p>{say('site.written-for', roles=esc(listed(whom)))}</p>")
     for number, day in enumerate(programme.days, 1):
-        article += [leaf.h2(f"day-{number}", day.title), _day(leaf, day)]
+        article += [
+            leaf.h2(f"day-{number}", day.title),
+            _day(leaf, day, f"day-{number}", alone=len(programme.days) == 1),
+        ]
     article.append(leaf.review(programme.review, programme.id))
     aside = [leaf.get(say("site.take"), book.downloads_of.get(programme.id, ())), leaf.contents()]
     return StagedPage(
@@ -192,12 +196,14 @@ def _programme(book: Book, programme: Programme) -> StagedPage:
                 audience=programme.audience,
             ),
         ),
+        scripts=(SCRIPT,) if programme.days else (),
     )
 
 
-def _day(leaf: Leaf, day: Day) -> str:
+def _day(leaf: Leaf, day: Day, name: str, *, alone: bool) -> str:
     """The order of a day with its clock. A module takes its minutes and its own breaks."""
-    rows, at = [], 0
+    rows: list[tuple[str, str, str]] = []
+    at = 0
     for part in day.parts:
         if part.module:
             module = leaf.book.module.get(part.module)
@@ -206,10 +212,10 @@ def _day(leaf: Leaf, day: Day) -> str:
             what = leaf.module_link(part.module)
         else:
             minutes, what = part.pause or 0, esc(part.title)
-        rows.append((clock(day.start, at), what, str(minutes) if minutes else say("site.not-written")))
+        rows.append((at_time(name, day.start, at), what, str(minutes) if minutes else say("site.not-written")))
         at += minutes
-    rows.append((clock(day.start, at), say("site.end"), ""))
-    return table(
+    rows.append((at_time(name, day.start, at), say("site.end"), ""))
+    return control(name, day.start, at, "" if alone else day.title) + table(
         say("site.day-order"), (say("site.run.clock"), say("site.run.what"), say("site.run.minutes")), rows, nums=(2,)
     )
 
@@ -283,6 +289,8 @@ def _handed_back(leaf: Leaf, slug: str) -> str:
 def _before_the_day(leaf: Leaf) -> Iterator[str]:
     """What helps a trainer beside the packs: the pages for trainers, the tools, and who is in the cases."""
     book = leaf.book
+    if book.downloads:
+        yield f"{anchor(leaf.to(address.DOWNLOADS), say('site.downloads'))}: {say('site.downloads-lead')}"
     for page in book.curriculum.shelf.pages:
         if page.matter.kind == "teach":
             yield f"{leaf.link('page', page.matter.id, page.matter.title)}: {esc(page.matter.summary)}"

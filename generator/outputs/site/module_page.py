@@ -22,7 +22,11 @@ from generator.outputs.site.markup import (
 from generator.outputs.site.module_top import at_once, content_note, module_facts
 from generator.outputs.site.prose import headings
 from generator.outputs.site.staged import Entry, Link, StagedPage
+from generator.outputs.site.start_time import SCRIPT, control, drawn_at
+from generator.outputs.site.start_time import at as at_time
 
+_RUN = "run"
+"""Name of the running order."""
 _FILLS: dict[str, Fill] = {
     "open": "plain",
     "close": "plain",
@@ -75,6 +79,7 @@ def module_page(book: Book, module: LearnerModule) -> StagedPage:
         toc=tuple(leaf.toc),
         crumbs=(*leaf_crumbs(), Link(tier.title, address.tier_url(tier.id))),
         entries=tuple(_entries(book, module, url)),
+        scripts=(SCRIPT,) if module.parts else (),
     )
 
 
@@ -96,10 +101,11 @@ def _session(leaf: Leaf, module: LearnerModule) -> Iterator[str]:
         return
     start = leaf.book.curriculum.shelf.settings.default_start
     yield leaf.h2("part-session", say("site.session", minutes=module.matter.minutes))
+    yield control(_RUN, start, sum(part.minutes for part in module.parts))
     yield _drawn(module, start)
     rows, at = [], 0
     for part in module.parts:
-        rows.append(_row(part, clock(start, at)))
+        rows.append(_row(part, at_time(_RUN, start, at)))
         at += part.minutes
     tops = "".join(
         f'<th scope="col"{css}>{say(f"site.run.{name}")}</th>'
@@ -137,8 +143,11 @@ def _drawn(module: LearnerModule, start: str) -> str:
         else Span(part.title, part.minutes, _FILLS.get(part.kind, "plain"), part.intensity)
         for part in module.parts
     ]
-    total, at, said = sum(span.minutes for span in spans), 0, []
+    total, at = sum(span.minutes for span in spans), 0
+    said: list[str] = []
+    after: list[int] = []
     for span in spans:
+        after.append(at)
         said.append(
             say("site.run.said", clock=clock(start, at), title=span.label, minutes=span.minutes, heat=span.heat)
         )
@@ -150,10 +159,10 @@ def _drawn(module: LearnerModule, start: str) -> str:
         ("hatched", say("site.run.practice")),
         ("solid", say("site.run.assess")),
     )
-    picture = timeline(Said("run", title, "; ".join(said) + "."), spans, start, say("site.run.heat"), legend)
+    picture = timeline(Said(_RUN, title, "; ".join(said) + "."), spans, start, say("site.run.heat"), legend)
     two = max((part.intensity for part in module.parts if isinstance(part, LearnerActivity)), default=0) > 1
     caption = f"{say('site.run.example')} {say('site.run.two-trainers') if two else ''}".strip()
-    return drawing([picture], caption, "wide-only wide")
+    return drawing([drawn_at(picture, _RUN, start, (*after, total))], caption, "wide-only wide")
 
 
 def _reading(leaf: Leaf, module: LearnerModule) -> Iterator[str]:

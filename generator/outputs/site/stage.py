@@ -13,6 +13,7 @@ from generator.outputs.site.book import Book
 from generator.outputs.site.cases_page import cases_pages
 from generator.outputs.site.coverage_page import coverage_page
 from generator.outputs.site.downloads import Download
+from generator.outputs.site.downloads_page import downloads_page
 from generator.outputs.site.framework_pages import framework_pages
 from generator.outputs.site.guide_page import SECTION, guide_pages
 from generator.outputs.site.hosting import POLICY, hosting_view, render_headers
@@ -65,6 +66,7 @@ def _pages(book: Book) -> Iterator[StagedPage]:
     yield from law_pages(book)
     yield from guide_pages(book)
     yield from learn_pages(book)
+    yield from downloads_page(book)
     yield from role_pages(book)
     for module in book.modules:
         yield module_page(book, module)

@@ -59,6 +59,8 @@ class StagedPage:
     entries: tuple[Entry, ...] = ()
     linked: str = ""
     """What it says of itself to machines: JSON that is safe inside `<script>`."""
+    scripts: tuple[str, ...] = ()
+    """Scripts of our own that this page needs besides those of every page, by their names among the assets."""
 
     @property
     def uri(self) -> str:

@@ -152,7 +152,7 @@ def _sources(view: SlidesView, numbers: list[int], *, noted: bool) -> Iterator[S
     title = say("slides.sources" if numbers else "slides.about-title")
     for place, page in enumerate(pages):
         heading = say("slides.continued", title=title) if place else title
-        yield Sheet(heading, tuple(page), notes, "sources", SMALL_SIZE)
+        yield Sheet(heading, tuple(page), notes, "sources", SMALL_SIZE if numbers else SIZES[-1])
 
 
 def _source(number: int, reference: Reference, texts: dict[str, str]) -> Para:
