@@ -114,7 +114,7 @@ def files_can_be_read(finished: Finished) -> Iterator[Finding]:
     Why: other programs read them, and stop at the first slip.
     Source: RFC 8259; XML 1.0; PKWARE APPNOTE 4.4.17.
     """
-    for file in finished.files:
+    for file in finished.distinct:
         fault = (
             _fault(file, finished.read(file)) if file.endswith((".json", ".jsonld", ".xml", ".svg", *ARCHIVES)) else ""
         )

@@ -28,7 +28,7 @@ def decks_are_whole(finished: Finished) -> Iterator[Finding]:
     slide in front of a group.
     Source: WCAG 2.2, 1.1.1, 1.3.1 and 2.4.6, for documents.
     """
-    for file in finished.files:
+    for file in finished.distinct:
         if file.endswith(".pptx"):
             for number, fault in _faults(finished.read(file)):
                 yield Finding(file, f"Slide {number}: {fault}" if number else fault)

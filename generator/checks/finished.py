@@ -5,7 +5,7 @@ import io
 import json
 import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -45,6 +45,17 @@ class Finished:
         return {file: hashlib.sha256(self.read(file)).hexdigest() for file in self.files if file != MANIFEST}
 
     @cached_property
+    def distinct(self) -> tuple[str, ...]:
+        """Every file but those whose bytes stand under an earlier name too: what is true of one is true of both."""
+        return self._first_of_each(self.digests)
+
+    def _first_of_each(self, files: Iterable[str]) -> tuple[str, ...]:
+        first: dict[str, str] = {}
+        for file in files:
+            first.setdefault(self.digests[file], file)
+        return tuple(first.values())
+
+    @cached_property
     def manifest(self) -> dict[str, dict[str, object]]:
         """The manifest's entries by path; empty where there is none that can be read."""
         try:
@@ -55,8 +66,12 @@ class Finished:
 
     @cached_property
     def learners(self) -> tuple[str, ...]:
-        """Files that a learner may get: all but those that the manifest or their own name keeps for others."""
-        return tuple(file for file in self.files if file != MANIFEST and self._reader(file) == "learner")
+        """Files that a learner may get: all but those that the manifest or their own name keeps for others.
+
+        Of files with the same bytes the first.
+        """
+        open_to_all = (file for file in self.files if file != MANIFEST and self._reader(file) == "learner")
+        return self._first_of_each(open_to_all)
 
     def _reader(self, file: str) -> str:
         given = self.manifest.get(file, {}).get("reader")

@@ -50,7 +50,7 @@ _COLUMNS = 14
 
 def _packages(finished: Finished) -> Iterator[tuple[str, zipfile.ZipFile, etree._Element]]:
     """Every archive with a manifest of a platform's package, opened."""
-    for file in finished.files:
+    for file in finished.distinct:
         if file.endswith((".imscc", ".zip")):
             blob = io.BytesIO(finished.read(file))
             if zipfile.is_zipfile(blob):
@@ -61,7 +61,7 @@ def _packages(finished: Finished) -> Iterator[tuple[str, zipfile.ZipFile, etree.
 
 def _xml_parts(finished: Finished, tag: str) -> Iterator[tuple[str, etree._Element]]:
     """Every XML file with this root, outside and inside packages, parsed."""
-    for file in finished.files:
+    for file in finished.distinct:
         if file.endswith(".xml"):
             yield from _rooted(file, finished.read(file), tag)
     for file, package, _ in _packages(finished):
@@ -232,7 +232,7 @@ def competency_tables_keep_their_order(finished: Finished) -> Iterator[Finding]:
     Why: Moodle compares ids as numbers where it can, so that 1.1 and 1.10 are one; a child without a parent vanishes.
     Source: import into Moodle 4.5.
     """
-    for file in finished.files:
+    for file in finished.distinct:
         if not file.endswith(".moodle-competencies.csv"):
             continue
         seen: set[str] = set()

@@ -13,7 +13,7 @@ Marks = list[tuple[str, int]]
 
 def pdfs(finished: Finished) -> Iterator[tuple[str, pikepdf.Pdf]]:
     """Every PDF, open, with its path."""
-    for file in finished.files:
+    for file in finished.distinct:
         if file.endswith(".pdf"):
             with pikepdf.open(io.BytesIO(finished.read(file))) as pdf:
                 yield file, pdf

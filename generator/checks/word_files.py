@@ -26,7 +26,7 @@ def word_files_are_whole(finished: Finished) -> Iterator[Finding]:
     Why: it is what people edit and fill in, also with a screen reader, which finds its way by these and by nothing else.
     Source: WCAG 2.2, 1.1.1, 1.3.1, 2.4.2, 2.4.6, 3.1.1 and 4.1.2, for documents.
     """
-    for file in finished.files:
+    for file in finished.distinct:
         if file.endswith(".docx"):
             for fault in _faults(finished.read(file)):
                 yield Finding(file, fault)

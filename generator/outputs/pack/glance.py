@@ -183,6 +183,5 @@ def day_glance(frame: Frame, day: Day, number: int) -> str:
         start=str(minutes_of(day.start)),
         bars=array(bars),
         rows=array(rows),
-        find=array(finder(frame)),
         note=words(dated + say("pack.lead-note")),
     )
