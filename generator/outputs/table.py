@@ -32,6 +32,7 @@ OURS: tuple[Output, ...] = (
     universities.BOOKS,
     universities.QUESTIONS,
     universities.FRAMEWORKS,
+    universities.MAPPINGS,
     universities.AUDITS,
     data.OUTPUT,
     data.SOURCES,

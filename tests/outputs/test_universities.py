@@ -7,10 +7,12 @@ import re
 from pathlib import Path
 from uuid import UUID
 
+import docx
+import openpyxl
 import pytest
 from lxml import etree
 
-from generator.outputs.universities import FRAMEWORKS, QUESTIONS
+from generator.outputs.universities import FRAMEWORKS, MAPPINGS, QUESTIONS
 from generator.source.load import load
 
 CURRICULA = Path(__file__).parent.parent / "curricula"
@@ -83,3 +85,33 @@ def test_canvas_meets_groups_before_their_outcomes(frameworks):
         before.add(row[0])
         if row[1] == "outcome":
             assert row[9:15:2] == ["3", "2", "0"]
+
+
+def test_the_mapping_report_says_the_same_both_ways_and_names_every_gap(curriculum):
+    files = {job.path.rpartition(".")[2]: job.render(job.view) for job in MAPPINGS.plan(curriculum)}
+    book = openpyxl.load_workbook(io.BytesIO(files["xlsx"]))
+    about, outcomes, *frameworks, gaps = book.worksheets
+    heads = [cell.value for cell in outcomes[1]]
+    forth = set()
+    for row in outcomes.iter_rows(min_row=2, values_only=True):
+        for title, codes in zip(heads[3:-1], row[3:-1], strict=True):
+            forth |= {(title, code, row[0]) for code in (codes or "").split(", ") if code}
+    back, unmapped = set(), set()
+    for sheet in frameworks:
+        for code, _, ids, why in sheet.iter_rows(min_row=2, values_only=True):
+            back |= {(sheet.title, code, id) for id in ids.split(", ") if id != "–"}
+            if ids == "–":
+                assert why
+                unmapped.add((sheet.title, code))
+    assert forth == back
+    told = {(row[0], (row[1] or "").partition(" ")[0]) for row in gaps.iter_rows(min_row=2, values_only=True)}
+    assert unmapped <= told
+    assert "endorsed" in " ".join(str(cell.value) for row in about.iter_rows() for cell in row)
+    assert all(cell.data_type == "s" for sheet in book for row in sheet.iter_rows() for cell in row if cell.value)
+    again = {job.path.rpartition(".")[2]: job.render(job.view) for job in MAPPINGS.plan(curriculum)}
+    assert again == files
+    docx.Document(io.BytesIO(files["docx"]))
+
+
+def test_a_curriculum_without_frameworks_has_no_mapping_report():
+    assert [*MAPPINGS.plan(load(CURRICULA / "single").curriculum)] == []
