@@ -18,7 +18,20 @@ from generator.model.curriculum import Curriculum
 from generator.model.finding import Finding
 from generator.source.codes import CODES
 
-PACKAGES = ("lxml", "markdown", "mkdocs", "mkdocs-material", "pikepdf", "pydantic", "pymdown-extensions", "typst")
+PACKAGES = (
+    "lxml",
+    "markdown",
+    "mkdocs",
+    "mkdocs-material",
+    "openpyxl",
+    "pikepdf",
+    "pydantic",
+    "pymdown-extensions",
+    "python-docx",
+    "python-pptx",
+    "segno",
+    "typst",
+)
 PROGRAMS = (("chromium", "chromium", "make test"), ("pdftotext", "poppler-utils", "make test"))
 """Program, Debian package, what it is for."""
 

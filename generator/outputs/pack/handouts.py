@@ -1,14 +1,18 @@
-"""Handouts and sets of cards that a learner may keep: a PDF of each, and one of all of a module."""
+"""Handouts and sets of cards: a PDF of each, and one of all that a learner may keep of a module.
+
+What is handed back in the room has a file too, for whoever runs it.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from generator.formats.typst_press import facts, theme_files
 from generator.jobs.job import Job
-from generator.model.audience import for_learner
+from generator.model.audience import LearnerHandout, for_learner
 from generator.model.catalogue import say
 from generator.model.curriculum import Curriculum, Media, Module, Shelf
 from generator.outputs.output import Output
+from generator.outputs.pack.frame import code_of
 from generator.outputs.pack.learner import (
     KeptHandout,
     LearnerFrame,
@@ -56,6 +60,11 @@ def _views(module: Module, shelf: Shelf) -> Iterator[tuple[str, SheetsView]]:
     for kept in handouts:
         matter = kept.handout.matter
         yield f"{folder}/handouts/{matter.id}.pdf", _view(matter.title, module, shelf, (kept,), ())
+    for place, handout in enumerate(module.handouts):
+        if handout.matter.kept_back:  # handed back in the room: whoever runs it prints it
+            kept = KeptHandout(code_of(place), LearnerHandout(handout.matter, handout.body))
+            path = f"{folder}/handouts/{handout.matter.id}-facilitator.pdf"
+            yield path, _view(handout.matter.title, module, shelf, (kept,), ())
     for lettered in sets:
         given = lettered.cards
         yield f"{folder}/handouts/cards-{given.id}.pdf", _view(given.title, module, shelf, (), (lettered,))
@@ -100,4 +109,4 @@ def document(view: SheetsView) -> str:
     )
 
 
-OUTPUT = Output("handouts", "Handouts and cards that a learner may keep as PDF: each, and all of a module", plan)
+OUTPUT = Output("handouts", "Handouts and cards as PDF: each, and all of a module that a learner may keep", plan)

@@ -1,4 +1,4 @@
-"""The plan of the room for the best size of group: drawn, and the same in words."""
+"""The plan of the room for the group that comes, or for the best size of one: drawn, and the same in words."""
 
 from generator.formats.svg import Said, flat
 from generator.formats.svg_room import Room, RoomWords, room_plan
@@ -11,7 +11,8 @@ from generator.outputs.pack.frame import Frame
 
 def room_sheet(frame: Frame) -> str:
     """The drawing with its list."""
-    module, people = frame.the_module, frame.sizes[1]
+    module = frame.the_module
+    people = frame.counted[len(frame.counted) // 2]  # the group that comes, or else the one that suits best
     given = _room(module, people)
     title = say("pack.room-title", people=people)
     names = _names(module)

@@ -280,9 +280,10 @@ def _handed_back(leaf: Leaf, slug: str) -> str:
     module = next(module for module in leaf.book.curriculum.modules if module.slug == slug)
     rows = []
     for handout in module.handouts:
-        file = leaf.book.editable_of.get((slug, f"{handout.matter.id}-facilitator"))
-        if file:
-            rows.append(f"{esc(handout.matter.title)}{leaf.files((file,))}")
+        name = (slug, f"{handout.matter.id}-facilitator")
+        files = tuple(file for file in (leaf.book.sheet_of.get(name), leaf.book.editable_of.get(name)) if file)
+        if files:
+            rows.append(f"{esc(handout.matter.title)}{leaf.files(files)}")
     return f"<p>{say('site.handed-back')}</p>{bullets(rows)}" if rows else ""
 
 

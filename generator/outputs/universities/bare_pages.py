@@ -49,6 +49,13 @@ class BareShelf:
     references: tuple[Reference, ...]
     services: Services | None
     slots: tuple[Slot, ...]
+    topics: tuple[tuple[str, str], ...]
+    """Ids of what a content note mentions, and what the glossary calls it."""
+
+    def topic_of(self, id: str) -> str:
+        """What the glossary calls it, inside a sentence; with no entry, the words of its id."""
+        name = dict(self.topics).get(id, id.replace("-", " "))
+        return name if name[:2].isupper() else name[:1].lower() + name[1:]
 
     @cached_property
     def nation(self) -> dict[str, str]:
@@ -131,6 +138,7 @@ def bare_shelf(shelf: Shelf, modules: Iterable[Module]) -> BareShelf:
     given = tuple(modules)
     ids = {id for module in given for o in module.matter.objectives for id in o.outcomes}
     texts = [text for module in given for text in texts_of(module)]
+    noted = {note for module in given for note in module.matter.content_note}
     keys = dict.fromkeys(key for text in texts for key in _CITED.findall(text))
     return BareShelf(
         shelf.settings,
@@ -140,6 +148,7 @@ def bare_shelf(shelf: Shelf, modules: Iterable[Module]) -> BareShelf:
         tuple(shelf.reference[key] for key in keys if key in shelf.reference),
         shelf.services,
         shelf.slots,
+        tuple((term.id, term.term.partition(" (")[0]) for term in shelf.glossary if term.id in noted),
     )
 
 
@@ -177,7 +186,7 @@ def learner_pages(module: Module, room: BareShelf) -> tuple[BarePage, ...]:
 def _start(module: Module, learner: LearnerModule, room: BareShelf) -> BarePage:
     """What the module is, what it aligns with, and what to know before."""
     matter, tiers = learner.matter, dict(room.tiers)
-    note = ", ".join(slug.replace("-", " ") for slug in matter.content_note)
+    note = ", ".join(room.topic_of(slug) for slug in matter.content_note)
     rows = [
         f"<p>{escape(matter.summary)}</p>",
         f"<p>{escape(say('universities.facts', tier=tiers.get(matter.tier, matter.tier), minutes=matter.minutes))}</p>",
