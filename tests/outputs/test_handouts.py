@@ -41,7 +41,7 @@ def test_each_sheet_to_keep_has_a_file_and_all_have_one(jobs):
     assert {job.about for job in jobs.values()} == {"H1"}
 
 
-def test_what_is_handed_back_in_the_room_is_in_the_facilitators_file_alone(curriculum, jobs, pdfs):
+def test_what_is_handed_back_in_the_room_is_in_the_facilitators_file_alone(curriculum, pdfs):
     kept_back = [h for h in curriculum.module["H1"].handouts if h.matter.kept_back]
     assert [handout.matter.id for handout in kept_back] == ["kitchen-log"]
     held = [path for path, pdf in pdfs.items() if any(kept_back[0].matter.title in side for side in sides(pdf))]
