@@ -20,6 +20,8 @@ STYLE = Path(__file__).with_name("styles") / "numbered-uk.csl"
 _ITALIC, _ROMAN = "\ue000", "\ue001"
 """Marks that the processor carries through; letters of no script, so no title can hold them."""
 _ADDRESS = re.compile(r"https?://[^\s<>\"]+[^\s<>\".,;]")
+_TWO_STOPS = re.compile(rf"([?!][’”{_ROMAN}]*)\.(?=\s)")
+"""What the style makes of a title that ends in a question."""
 _DATE = re.compile(r"\d{4}(-\d{2}){0,2}")
 _NOT_CSL = frozenset({"nations", "checked", "note"})
 
@@ -78,7 +80,7 @@ def _clean(text: str) -> str:
 
 def _ended(text: str) -> str:
     """A text that ends like a sentence, unless it ends in an address."""
-    text = " ".join(text.split()).replace("\u200b", "")
+    text = _TWO_STOPS.sub(r"\1", " ".join(text.split()).replace("\u200b", ""))
     last = text.rstrip(_ROMAN)[-1:]
     return text if last in ".?!" or _ADDRESS.search(text.rpartition(" ")[2]) else f"{text}."
 

@@ -145,7 +145,8 @@ def sources(frame: Frame) -> str:
     out += call("lead", words(say("pack.sources-lead", date=long_date(usual)) if usual else ""))
     rows = []
     for number, reference in enumerate(references, 1):
-        note = f" {words(reference.note)[1:-1]}" if reference.note else ""
+        gap = " · " if said[reference.id].endswith("</a>") else " "  # an address ends without a stop
+        note = f"{gap}{words(reference.note)[1:-1]}" if reference.note else ""
         text = to_typst(f"<div>{said[reference.id]}</div>", links) + note
         checked = "" if reference.checked == usual else str(reference.checked)
         rows.append(f"({number}, {block(text)}, {literal(checked)})")
@@ -165,11 +166,11 @@ def about(frame: Frame) -> str:
         "pack.cite",
         name=house.name,
         year=house.released.year,
-        code=view.code,
+        code=view.code if view.programme is None else "",
         title=view.title,
         version=house.version,
         licence=house.licence,
-    )
+    ).replace("  ", " ")
     rows = [
         ("status", status_said(view.standing, house.status_line)),
         ("changes", _changed(frame)),

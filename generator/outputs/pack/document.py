@@ -39,8 +39,9 @@ def opening(view: PackView, kind: str = "", shift: int | None = None) -> str:
     `shift` is how many levels of headings stand above the groups of a module.
     """
     levels = (1 if view.programme else 0) if shift is None else shift
+    code = "" if view.programme and shift is None else view.code  # a book's own title begins with its tier
     set_up = (
-        f"title: {literal(view.title)}, short: {literal(view.short_title)}, code: {literal(view.code)}, kind: {literal(kind or say('pack.kind'))}, "
+        f"title: {literal(view.title)}, short: {literal(view.short_title)}, code: {literal(code)}, kind: {literal(kind or say('pack.kind'))}, "
         f"name: {literal(view.house.name)}, version: {literal(view.house.version)}, "
         f"date: {literal(str(view.house.released))}, shift: {levels}"
     )

@@ -59,7 +59,10 @@ def _cover_rows(frame: Frame) -> list[tuple[str, str]]:
             listed(
                 tuple(
                     dict.fromkeys(
-                        p for m in view.modules for p in m.matter.prerequisites if p not in {x.id for x in view.modules}
+                        tiers.get(p, p)
+                        for m in view.modules
+                        for p in m.matter.prerequisites
+                        if p not in {x.id for x in view.modules}
                     )
                 )
             ),
@@ -171,8 +174,11 @@ def _pages(frame: Frame, guides: list[CommonPage]) -> str:
     out = ""
     for guide in guides:
         fresh = "true" if guide.id == DISCLOSURE else "false"  # it is copied, and looked for in a hurry
-        out += call("part", "[]", words(guide.title), target=literal(f"guide-{guide.id}"), fresh=fresh)
-        out += to_typst(guide.body.xml, frame.links(f"guide-{guide.id}", ticks=guide.kind == CHECKLIST)) + "\n\n"
+        need = "120mm" if guide.id == WELLBEING else "45mm"
+        target = literal(f"guide-{guide.id}")
+        out += call("part", "[]", words(guide.title), target=target, fresh=fresh, need=need)
+        links = frame.links(f"guide-{guide.id}", ticks=guide.kind == CHECKLIST)
+        out += call("guide", block(to_typst(guide.body.xml, links)))
     return out
 
 

@@ -1,20 +1,16 @@
 """The running order at a glance: one page for a session, one for each day of a programme."""
 
-import re
 from typing import Literal
 
 from generator.formats.typst_text import array, call, literal, pairs, words
 from generator.model.catalogue import say
 from generator.model.curriculum import Activity, Cards, Module, Pause
 from generator.model.standard import Day
-from generator.outputs.pack.frame import Frame, listed, minutes_of
-from generator.outputs.pack.kit import have_ready
+from generator.outputs.pack.frame import Frame, minutes_of
+from generator.outputs.pack.kit import have_ready, in_runs
 from generator.outputs.pack.sheets import has_key
 from generator.outputs.pack.told import weekday_date
 from generator.outputs.pack.view import in_order
-
-_DIGITS = "0123456789"
-_NUMBERED = re.compile(r"\D+\d+")
 
 USES: tuple[Literal["summative", "formative"], ...] = ("summative", "formative")
 """Uses of questions, in the order of their keys."""
@@ -31,24 +27,6 @@ def bar(title: str, minutes: int, kind: str, heat: int = 0, label: tuple[str, in
 def _short(title: str) -> str:
     """A title without what follows a colon or a comma."""
     return title.partition(":")[0].partition(",")[0]
-
-
-def _in_runs(codes: list[str]) -> str:
-    """Codes in order, those that follow each other as a run: `H1-H3, Cards A` with a dash."""
-    order = sorted(codes, key=lambda code: (not _NUMBERED.fullmatch(code), code.rstrip(_DIGITS), _number(code), code))
-    runs: list[list[str]] = []
-    for code in order:
-        last = runs[-1][-1] if runs else ""
-        follows = last.rstrip(_DIGITS) == code.rstrip(_DIGITS) and _number(code) == _number(last) + 1
-        if follows and _NUMBERED.fullmatch(code):
-            runs[-1].append(code)
-        else:
-            runs.append([code])
-    return listed([f"{run[0]}–{run[-1]}" if len(run) > 2 else listed(run) for run in runs])  # noqa: PLR2004
-
-
-def _number(code: str) -> int:
-    return int(code[len(code.rstrip(_DIGITS)) :] or 0)
 
 
 def module_bars(module: Module, *, named: bool = True) -> list[str]:
@@ -80,7 +58,7 @@ def activity_row(frame: Frame, activity: Activity, minutes: int | None = None, *
             "page": f"label({literal(activity_label(frame, activity))})",
             "method": words(say(f"pack.grouping.{options.grouping}")),
             "slide": words(slide_span(frame, activity)),
-            "sheet": words(_in_runs([frame.material(material) for material in options.materials])),
+            "sheet": words(in_runs([frame.material(material) for material in options.materials])),
         }
     )
 

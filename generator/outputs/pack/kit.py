@@ -1,5 +1,6 @@
 """What to print and what to bring: every sheet and thing once, with its counts."""
 
+import re
 from dataclasses import dataclass
 
 from generator.formats.typst_text import array, block, call, literal, words
@@ -7,6 +8,9 @@ from generator.model.catalogue import say
 from generator.outputs.pack.amounts import copies, group_size, pieces
 from generator.outputs.pack.frame import Frame, listed
 from generator.outputs.pack.room_sheet import room_sheet
+
+_DIGITS = "0123456789"
+_NUMBERED = re.compile(r"\D+\d+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +56,28 @@ def masters(frame: Frame) -> list[Master]:
     ]
 
 
+def in_runs(codes: list[str]) -> str:
+    """Codes in order, those that follow each other as a run: `H1-H3, Cards A` with a dash. No code is broken."""
+    kept = [code.replace(" ", "\u00a0") for code in codes]
+    order = sorted(kept, key=lambda code: (not _NUMBERED.fullmatch(code), code.rstrip(_DIGITS), _number(code), code))
+    runs: list[list[str]] = []
+    for code in order:
+        last = runs[-1][-1] if runs else ""
+        follows = last.rstrip(_DIGITS) == code.rstrip(_DIGITS) and _number(code) == _number(last) + 1
+        if follows and _NUMBERED.fullmatch(code):
+            runs[-1].append(code)
+        else:
+            runs.append([code])
+    return listed([f"{run[0]}–{run[-1]}" if len(run) > 2 else listed(run) for run in runs])  # noqa: PLR2004
+
+
+def _number(code: str) -> int:
+    return int(code[len(code.rstrip(_DIGITS)) :] or 0)
+
+
 def have_ready(frame: Frame) -> list[str]:
     """What must lie in the room: the sheets by their codes, the kit by name; how many of each stands with the kit."""
-    codes = listed([master.code for master in masters(frame)])
+    codes = in_runs([master.code for master in masters(frame)])
     return [say("pack.all-sheets", codes=codes), *(kit.item for kit in frame.the_module.session.matter.kit)]
 
 
@@ -66,7 +89,7 @@ def preparation(frame: Frame) -> str:
     group = group_size(module.session)
     intro = frame.text(module.session.intro, "intro")
     note = say("pack.group-note", min=small, best=best, max=large, group=group)
-    out = call("part", words(module.id), words(say("pack.kit-title")), target=literal(f"{frame.key}kit"), need="175mm")
+    out = call("part", words(module.id), words(say("pack.kit-title")), target=literal(f"{frame.key}kit"), need="200mm")
     out += f"{intro}\n\n" if intro else ""
     out += call("note", words(say("pack.room")), words(matter.room))
     out += call("note", words(say("pack.group")), words(note))

@@ -9,6 +9,7 @@ from generator.model.catalogue import say
 from generator.model.curriculum import Activity, Aside, Cue, Pause, Step
 from generator.outputs.pack.frame import Frame, clock_of, listed, minutes_told
 from generator.outputs.pack.glance import activity_label, activity_row, answered_in
+from generator.outputs.pack.kit import in_runs
 from generator.outputs.pack.rows import room, row_of
 from generator.outputs.pack.sheets import key_table
 
@@ -66,7 +67,7 @@ def _facts(frame: Frame, activity: Activity) -> Iterator[tuple[str, str, int]]:
     trainers = say("pack.two-trainers") if options.trainers > 1 else ""
     yield say("pack.fact-intensity"), say("pack.intensity", level=options.intensity) + trainers, 32
     yield say("pack.fact-outcomes"), listed(frame.outcomes_of(activity)) or "–", 36
-    yield say("pack.fact-bring"), listed([frame.material(m) for m in options.materials]) or "–", 34
+    yield say("pack.fact-bring"), in_runs([frame.material(m) for m in options.materials]) or "–", 34
 
 
 def steps(frame: Frame, activity: Activity, at: int, name: str) -> str:
@@ -176,8 +177,8 @@ def shorts(frame: Frame) -> str:
                 continue
             brief = next((a.minutes for a in part.aside("short-of-time")), part.options.minutes)
             rows.append(activity_row(frame, part, brief if part.options.id in short.shorten else None))
-        left = listed([titles[id] for id in short.leave_out if id in titles])
-        less = listed([titles[id] for id in short.shorten if id in titles])
+        left = "; ".join(titles[id] for id in short.leave_out if id in titles)
+        less = "; ".join(titles[id] for id in short.shorten if id in titles)
         notes = [(say("pack.left-out"), left), (say("pack.shortened"), less)]
         out += call(
             "running-order",
