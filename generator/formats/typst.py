@@ -16,6 +16,7 @@ from generator.formats.typst_text import array, call, literal
 __all__ = ["Links", "Target", "to_typst"]
 
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+_TICK = "☐"
 _LONG_BLOCK = 1100
 """Characters; a longer block may break over two pages."""
 _MANY = 24
@@ -141,7 +142,10 @@ class _Blocks:
         """A list: bulleted, numbered, or to tick off. The box of footnotes is set where they are called."""
         if element.get("class") == "footnotes":
             return ""
+        ticked = _unticked(element) if element.tag == "ul" else False
         items = [f"[{self._item(item)}]" for item in element if item.tag == "li"]
+        if ticked:
+            return call("list", *items, marker=f"[{_TICK}]").strip()
         if element.tag == "ol":
             return call("enum", *items, start=str(int(element.get("start") or "1"))).strip()
         return call("ticked" if self.links.ticks and not inner else "list", *items).strip()
@@ -199,6 +203,16 @@ def _preformatted(element: etree._Element) -> str:
 
 def _rule(_element: etree._Element) -> str:
     return "#rule();"
+
+
+def _unticked(element: etree._Element) -> bool:
+    """Whether every item of a list begins with a box to tick; it then is the item's marker, and leaves its text."""
+    items = [item for item in element if item.tag == "li"]
+    if not items or any(not (item.text or "").lstrip().startswith(_TICK) for item in items):
+        return False
+    for item in items:
+        item.text = (item.text or "").lstrip().removeprefix(_TICK).lstrip()
+    return True
 
 
 def _leads(element: etree._Element) -> bool:

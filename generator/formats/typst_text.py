@@ -64,7 +64,7 @@ class Quotes:
         out: list[str] = []
         at = 0
         for gap in _BLANK.finditer(text):
-            out.append(self._literal(text[at : gap.start()]))
+            out.append(self._literal(_kept(text[at : gap.start()], self.room - len(gap.group()))))
             out.append(f"#blank({len(gap.group())});")
             self.before = " "
             at = gap.end()
@@ -77,6 +77,14 @@ class Quotes:
         curled = curl(text, self.before)
         self.before = curled[-1]
         return f"#{literal(breakable(curled, self.room))};"
+
+
+def _kept(text: str, room: float) -> str:
+    """A text whose last space does not break, where its last word has room: a blank stays with what names it."""
+    bare = text.rstrip()
+    if bare == text or len(bare) - bare.rfind(" ") > room:
+        return text
+    return f"{bare}\N{NO-BREAK SPACE}"
 
 
 def breakable(text: str, room: float = math.inf) -> str:

@@ -66,7 +66,13 @@ def test_quotation_marks_in_code_stay():
 
 
 def test_a_row_of_underlines_is_a_blank_to_write_on():
-    assert written("<p>Name ____ date</p>") == '#"Name ";#blank(4);#" date";'
+    assert written("<p>Name ____ date</p>") == '#"Name\xa0";#blank(4);#" date";'
+
+
+def test_a_list_of_boxes_has_the_box_as_its_marker():
+    """Every item begins with one; a list in which only some do stays as it is."""
+    assert written("<ul><li>☐ one</li><li>☐ two</li></ul>").startswith('#list([#"one";], [#"two";], marker: [☐])')
+    assert "marker" not in written("<ul><li>☐ one</li><li>two</li></ul>")
 
 
 def test_headings_never_skip_a_level():
