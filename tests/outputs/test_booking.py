@@ -309,6 +309,7 @@ def test_the_first_sheet_adds_up_and_says_what_to_do_when(booked, pieces):
     plain = jobs[1].render(jobs[1].view).decode()
     assert all(name in plain for name in pieces)
     assert "\xa0" not in plain
+    assert "01-letter.pdf (Send to 10, a copy each)" in plain
 
 
 @pytest.mark.slow

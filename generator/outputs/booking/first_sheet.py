@@ -197,7 +197,9 @@ def render_plain(view: FirstView) -> bytes:
     lines += [say("booking.readme-first", file=FIRST), say("booking.readme-order"), say("booking.readme-never"), ""]
     lines += [*view.warnings, *([""] if view.warnings else [])]
     lines += [f"{row.copies:>4} x  {row.name}" for row in view.printed]
-    lines += [f"   {'->' if row.how == 'send' else '  '}   {row.name}" for row in view.rows if row.how in NOT_PRINTED]
+    unprinted = [row for row in view.rows if row.how in NOT_PRINTED]
+    lines += ["", say("booking.other-title")] if unprinted else []
+    lines += [f"        {row.name} ({say(f'booking.how.{row.how}', copies=row.copies)})" for row in unprinted]
     version = say("booking.readme-version", name=house.name, version=house.version, date=long_date(house.released))
     lines += ["", *_totals(view), "", version, house.status_line, house.licence]
     return ("\r\n".join(lines) + "\r\n").replace("\u00a0", " ").encode("utf-8")
