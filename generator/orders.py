@@ -28,12 +28,14 @@ def add_order(command: argparse.ArgumentParser) -> None:
     command.add_argument("--venue", type=printable, default="", metavar="WORDS", help=say("cli.pack-venue"))
     command.add_argument("--trainers", type=printable, default="", metavar="NAMES", help=say("cli.pack-trainers"))
     command.add_argument("--group", type=people, default=None, metavar="N", help=say("cli.pack-group"))
+    command.add_argument("--large-print", type=people, default=0, metavar="N", help=say("cli.pack-large-print"))
 
 
 def occasion_of(arguments: argparse.Namespace) -> Occasion:
     """What is known of the occasion."""
     names = tuple(name.strip() for name in arguments.trainers.split(",") if name.strip())
-    return Occasion(tuple(arguments.date), tuple(arguments.start), arguments.venue, names, arguments.group)
+    known = (tuple(arguments.date), tuple(arguments.start), arguments.venue, names, arguments.group)
+    return Occasion(*known, large_print=arguments.large_print)
 
 
 def day(text: str) -> date:
@@ -78,6 +80,8 @@ def ordered(curriculum: Curriculum, name: str, occasion: Occasion) -> tuple[str,
         return id, say("cli.pack-dates", name=id, days=days, given=len(dates))
     if list(dates) != sorted(set(dates)):
         return id, say("cli.pack-order")
+    if occasion.group and occasion.large_print > occasion.group:
+        return id, say("cli.pack-large-many", large=occasion.large_print, group=occasion.group)
     return id, say("cli.pack-starts", name=id, days=days, given=len(occasion.starts)) if len(
         occasion.starts
     ) > days else ""

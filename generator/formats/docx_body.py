@@ -238,7 +238,7 @@ class Body:
         if held is None:
             return self.paragraph(room.style, "", self.inline((Run(picture.alt, italic=True),)))
         relation, wide, high = held
-        scale = min(1.0, room.wide / 1440 / wide, _TALLEST / high)
+        scale = min(1.0, room.wide / 1440 / wide, (picture.tall or _TALLEST) / high)
         size = f'cx="{round(wide * scale * 914400)}" cy="{round(high * scale * 914400)}"'
         self._ids += 1
         told = quoteattr(picture.alt)
@@ -252,4 +252,4 @@ class Body:
             f'<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext {size}/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr>'
             "</pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>"
         )
-        return self.paragraph("Normal", '<w:jc w:val="center"/>', inner)
+        return self.paragraph("Normal", f'<w:jc w:val="{picture.align}"/>', inner)

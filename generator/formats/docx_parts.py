@@ -149,6 +149,9 @@ class Picture:
 
     name: str
     alt: str
+    tall: float = 0.0
+    """Inches that it is tall at most; nothing said: as a page allows."""
+    align: str = "center"
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,8 +12,11 @@ _IN_ONE_PIECE = 16
 """Lines of a row that a page does not break, in a table whose rows may break."""
 _LETTER = 9.6
 """Width of a letter in twentieths of the size of type, with the room that words lose at the ends of lines."""
-_TO_WRITE, _TO_FILL = 62, 60
-"""Least height of a row with nothing in it, and of one with an empty cell, in twentieths of the size of type."""
+_TO_WRITE, _TO_FILL, _TO_LIST = 62, 60, 46
+"""Least height of a row with nothing in it, of one with an empty cell, and of one in a long list of rows with nothing
+in them, in twentieths of the size of type."""
+_LONG = 12
+"""Rows of a list that have all the room they like."""
 _GUTTER, _INSET = 140, 360
 """Room beside the text of a cell, and of a callout, in twentieths of a point."""
 _LEAST = 400
@@ -100,7 +103,8 @@ def _row(writer: Writer, cells: tuple[Cell, ...], columns: list[int], table: Tab
         "" if table.loose and not head and _lines(writer.look, cells, columns) > _IN_ONE_PIECE else "<w:cantSplit/>"
     )
     if not (head or table.loose or all(cells)):
-        least = (_TO_FILL if any(cells) else _TO_WRITE) * writer.look.size * writer.look.hand
+        share = _TO_FILL if any(cells) else _TO_LIST if _long(table) else _TO_WRITE
+        least = share * writer.look.size * writer.look.hand
         traits += f'<w:trHeight w:val="{round(least)}" w:hRule="atLeast"/>'
     traits += "<w:tblHeader/>" if head else ""
     style = "TableHead" if head else "TableText"
@@ -111,6 +115,11 @@ def _row(writer: Writer, cells: tuple[Cell, ...], columns: list[int], table: Tab
         inner = writer.inside(held, Room(max(wide - _GUTTER, _LEAST), style))
         out += f'<w:tc><w:tcPr><w:tcW w:w="{wide}" w:type="dxa"/></w:tcPr>{inner}</w:tc>'
     return f"<w:tr>{f'<w:trPr>{traits}</w:trPr>' if traits else ''}{out}</w:tr>"
+
+
+def _long(table: Table) -> bool:
+    """Whether a table is nothing but many rows to write in, as a list of names is."""
+    return len(table.rows) > _LONG and not any(any(row) for row in table.rows)
 
 
 def _aligned(part: Part, align: str) -> Part:

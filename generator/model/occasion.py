@@ -19,6 +19,8 @@ class Occasion:
     trainers: tuple[str, ...] = ()
     group: int | None = None
     """People who take part."""
+    large_print: int = 0
+    """How many of them get their papers in large print."""
 
 
 def course_ids(curriculum: Curriculum) -> tuple[str, ...]:

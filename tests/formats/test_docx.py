@@ -139,6 +139,15 @@ def test_tables_repeat_their_first_row_say_their_widths_and_leave_room():
     assert rows[1].find(f".//{qn('w:trHeight')}") is not None
 
 
+def test_a_long_list_of_names_has_lower_rows_than_a_short_one():
+    def least(rows):
+        table = next(body(doc(Table((cell("Name"),), (((),),) * rows))).iter(qn("w:tbl")))
+        return {int(given.get(qn("w:val"))) for given in table.iter(qn("w:trHeight"))}
+
+    assert max(least(14)) < min(least(5))
+    assert len(least(14)) == 1
+
+
 def test_a_table_never_touches_the_next_and_a_cell_ends_with_a_paragraph():
     table = Table((cell("a"),), (((Table((cell("b"),), ()),),),))
     xml = body(doc(table, table))

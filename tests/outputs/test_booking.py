@@ -8,12 +8,15 @@ from pathlib import Path
 
 import pikepdf
 import pytest
+from docx import Document
 
 from generator import pipeline
 from generator.jobs.cache import Cache
 from generator.jobs.job import Job
 from generator.model.curriculum import Tree
+from generator.model.large_print import is_large
 from generator.model.occasion import Occasion, course_ids, days_of, on_occasion
+from generator.orders import ordered
 from generator.outputs.booking import FIRST, Piece, book, folder_name, plan_booking, plan_first, warnings
 from generator.outputs.booking.first_sheet import document as first_document
 from generator.outputs.booking.first_sheet import first_view
@@ -24,6 +27,7 @@ from generator.outputs.pack.form_sheet import sides_of, with_rows
 from generator.outputs.pack.frame import Frame
 from generator.outputs.pack.kit import preparation
 from generator.outputs.pack.loose import pile_names, piles
+from generator.outputs.pack.room_sheet import room_sheet
 from generator.pipeline import Workshop, pack
 from generator.source.load import load
 from tests.builds import digests, sides
@@ -73,6 +77,10 @@ def test_a_folder_holds_every_kind_in_the_order_of_use(pieces):
         "06-cards-h1-answers-facilitator.pdf",
         "07-1-sign-in.pdf",
         "07-2-record.pdf",
+        "08-1-six-moments.pdf",
+        "09-word-letter.docx",
+        "09-word-sign-in.docx",
+        "09-word-record.docx",
     ]
     assert len({piece.job.path for piece in pieces.values()}) == len(pieces)
 
@@ -94,7 +102,83 @@ def test_copies_are_for_this_group_and_its_trainers(pieces):
         "01-letter.pdf",
         "04-slides-h1-facilitator.pptx",
         "04-slides-h1.pdf",
+        "09-word-letter.docx",
+        "09-word-record.docx",
+        "09-word-sign-in.docx",
     }
+
+
+@pytest.fixture(scope="module")
+def in_large(curriculum):
+    booked = book(curriculum, "handle", replace(KNOWN, large_print=2))
+    return {piece.name: piece for piece in plan_booking(booked)}
+
+
+def test_who_reads_large_print_gets_it_and_the_others_the_usual_print(pieces, in_large):
+    counts = {name: (in_large[name].copies, in_large[name.replace(".pdf", "-large.pdf")].copies) for name in FOR_LARGE}
+    assert counts == FOR_LARGE
+    shared = {"05-handouts-h1-pairs-collect.pdf", "06-cards-h1-pairs.pdf"}
+    for name, (usual, large) in counts.items():
+        extra = large if name in shared else 0
+        assert usual + large == pieces[name].copies + extra, name
+
+
+FOR_LARGE = {
+    "01-letter.pdf": (8, 2),
+    "03-workbook.pdf": (10, 2),
+    "05-handouts-h1-each.pdf": (8, 2),
+    "05-handouts-h1-each-collect.pdf": (8, 2),
+    "05-handouts-h1-pairs-collect.pdf": (5, 2),
+    "06-cards-h1-pairs.pdf": (5, 2),
+    "07-2-record.pdf": (8, 2),
+}
+
+
+def test_nothing_else_comes_in_large_print(pieces, in_large):
+    assert set(in_large) == {*pieces, *(name.replace(".pdf", "-large.pdf") for name in FOR_LARGE)}
+    assert len({piece.job.path for piece in in_large.values()}) == len(in_large)
+    large = [piece for name, piece in in_large.items() if name.endswith("-large.pdf")]
+    assert all(is_large(piece.job.path) for piece in large)
+    assert "wash" in made(in_large["05-handouts-h1-each-large.pdf"]).casefold()
+
+
+def test_where_all_read_large_print_no_usual_sheet_is_left_over(curriculum):
+    booked = book(curriculum, "handle", replace(KNOWN, large_print=10))
+    pieces = {piece.name: piece for piece in plan_booking(booked)}
+    assert "05-handouts-h1-each.pdf" not in pieces
+    assert pieces["05-handouts-h1-each-large.pdf"].what.startswith("Large print")
+    assert pieces["03-workbook.pdf"].copies == 2
+    view = first_view(booked, tuple(pieces.values()), {})
+    assert "10 of them in large print" in dict(view.known)["Group"]
+
+
+def test_more_large_print_than_people_is_refused(curriculum):
+    assert "3" in ordered(curriculum, "handle", Occasion(group=2, large_print=3))[1]
+    assert ordered(curriculum, "handle", Occasion(group=2, large_print=2))[1] == ""
+
+
+@pytest.mark.parametrize(("people", "rows"), [(10, 10), (40, 40)])
+def test_forms_in_word_are_filled_in_alike(curriculum, people, rows):
+    booked = book(curriculum, "handle", replace(KNOWN, group=people))
+    files = {p.name: p.job.render(p.job.view) for p in plan_booking(booked) if p.name.startswith("09-word-")}
+    letter = Document(io.BytesIO(files["09-word-letter.docx"]))
+    told = " ".join(text for text in letter.element.body.itertext())
+    assert "3\xa0December 2026" in told
+    assert "Civic *Centre*, room 2" in told
+    lists = Document(io.BytesIO(files["09-word-sign-in.docx"])).tables
+    assert max(len(table.rows) - 1 for table in lists) == rows
+
+
+def test_the_plan_of_the_room_is_for_the_group_that_comes(curriculum):
+    def title(group):
+        view = book(curriculum, "handle", Occasion(group=group)).view
+        return room_sheet(Frame(view, view.modules[0]))
+
+    small, best, large = book(curriculum, "handle", Occasion()).sizes
+    assert f"for {best} people" in title(None)
+    assert f"for {large} people" in title(large)
+    assert f"for {large} people" in title(large + 50)
+    assert f"for {small} people" in title(1)
 
 
 def test_a_group_of_unknown_size_is_counted_as_the_best(curriculum):
@@ -218,11 +302,14 @@ def test_the_first_sheet_adds_up_and_says_what_to_do_when(booked, pieces):
         assert word in text
     jobs = list(plan_first(booked, tuple(pieces.values()), pages))
     assert [job.path for job in jobs] == [FIRST, "READ-ME.txt"]
-    assert [name for name in pieces if name not in text] == ["04-slides-h1-facilitator.pptx", "04-slides-h1.pdf"]
+    told = {name for name, piece in pieces.items() if not piece.series}
+    assert [name for name in pieces if name not in text] == [name for name in pieces if name not in told]
+    assert "09-word-….docx" in text
     assert "04-slides-…-facilitator.pptx" in text
     plain = jobs[1].render(jobs[1].view).decode()
     assert all(name in plain for name in pieces)
     assert "\xa0" not in plain
+    assert "01-letter.pdf (Send to 10, a copy each)" in plain
 
 
 @pytest.mark.slow

@@ -10,7 +10,7 @@ import pytest
 from pypdf import PdfReader
 
 from generator.checks.artefacts import inspect
-from generator.outputs.pack import CARDS
+from generator.outputs.pack import CARDS, enlarged
 from generator.source.load import load
 
 ROOT = Path(__file__).parents[1] / "curricula" / "minimal"
@@ -120,3 +120,12 @@ def test_the_cards_are_on_a4(made):
         for side in pdf.pages:
             wide, high = (float(side.mediabox[n]) / 72 * 25.4 for n in (2, 3))
             assert (round(wide), round(high)) == (210, 297)
+
+
+def test_in_large_print_too_the_backs_lie_on_the_leaf_of_their_fronts(curriculum):
+    job = enlarged(next(CARDS.plan(curriculum)))
+    sides = [" ".join(side.extract_text().split()) for side in PdfReader(io.BytesIO(job.render(job.view))).pages]
+    backs = [number for number, text in enumerate(sides, 1) if "backs, for printing on both sides" in text]
+    assert backs
+    assert all(number % 2 == 0 for number in backs)
+    assert not any("facilitators" in text for text in sides)

@@ -7,6 +7,8 @@ import re
 import page
 import pikepdf
 import pytest
+from docx import Document
+from docx.oxml.ns import qn
 
 from generator.formats.typst_press import FOLDER
 from generator.model.edition import PAPERS, Colours
@@ -51,6 +53,17 @@ def pdfs(jobs):
 def test_every_paper_names_the_edition_in_its_foot(pdfs):
     for name, pdf in pdfs.items():
         assert any(NAME in side for side in sides(pdf)), name
+
+
+def test_a_form_in_word_carries_the_logo_with_its_words(both):
+    def pictures(curriculum):
+        job = next(pack.EDITABLE_FORMS.plan(curriculum))
+        body = Document(io.BytesIO(job.render(job.view))).element.body
+        return [found.get("descr") for found in body.iter(qn("wp:docPr"))]
+
+    whole, local = both
+    assert pictures(whole) == []
+    assert pictures(local) == [local.shelf.local.edition.matter.logo.alt]
 
 
 @pytest.mark.parametrize("name", ["h1-facilitator-pack.pdf", "handle-facilitator-pack.pdf", "wash-in-time.pdf"])

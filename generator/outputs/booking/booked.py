@@ -44,6 +44,11 @@ class Booked:
         return self.occasion.group or self.sizes[1]
 
     @property
+    def large(self) -> int:
+        """Of them, people who get their papers in large print."""
+        return min(self.occasion.large_print, self.people)
+
+    @property
     def trainers_needed(self) -> int:
         """Trainers whom some session, or some activity of it, asks for."""
         sessions = [module.session for module in self.curriculum.modules]

@@ -13,7 +13,7 @@ from generator.model.form import When
 from generator.outputs.booking.booked import Booked, warnings
 from generator.outputs.booking.names import FIRST, READ_ME
 from generator.outputs.booking.parts import leaves
-from generator.outputs.booking.piece import How, Piece, Whom
+from generator.outputs.booking.piece import NOT_PRINTED, How, Piece, Whom
 from generator.outputs.pack.document import opening
 from generator.outputs.pack.frame import listed, long_date
 from generator.outputs.pack.plan import names_view
@@ -54,12 +54,12 @@ class FirstView:
     @property
     def printed(self) -> tuple[Row, ...]:
         """What goes to the printer."""
-        return tuple(row for row in self.rows if row.how not in ("send", "show"))
+        return tuple(row for row in self.rows if row.how not in NOT_PRINTED)
 
     @property
     def other(self) -> tuple[Row, ...]:
-        """What is sent or shown, one row for all of a series."""
-        told = {row.series or row.name: row for row in self.rows if row.how in ("send", "show")}
+        """What is sent, shown or typed into, one row for all of a series."""
+        told = {row.series or row.name: row for row in self.rows if row.how in NOT_PRINTED}
         return tuple(replace(row, name=name) for name, row in told.items())
 
     @property
@@ -103,7 +103,9 @@ def _known(booked: Booked) -> Iterator[tuple[str, str]]:
         yield say("booking.time"), "; ".join(times(view))
     yield say("booking.place"), occasion.venue
     yield say("booking.trainers"), listed(occasion.trainers)
-    yield say("booking.group"), say("booking.group-of", people=booked.people, min=small, max=large) + guess
+    group = say("booking.group-of", people=booked.people, min=small, max=large) + guess
+    in_large = say("booking.group-large", large=booked.large) if booked.large else ""
+    yield say("booking.group"), group + in_large
 
 
 def _steps(booked: Booked, pieces: tuple[Piece, ...]) -> Iterator[tuple[str, tuple[str, ...]]]:
@@ -116,11 +118,12 @@ def _steps(booked: Booked, pieces: tuple[Piece, ...]) -> Iterator[tuple[str, tup
     before = [say("booking.do.send", files=listed(named["before"]))] if named["before"] else []
     lists = [guide.title for guide in view.guides if guide.kind == CHECKLIST]
     before += [say("booking.do.prepare", titles=listed(lists))] if lists else []
-    yield week, (*before, say("booking.do.print"))
+    yield week, (*before, say("booking.do.print-large" if booked.large else "booking.do.print"))
     ready = [say("booking.do.pile")]
     ready += [say("booking.do.cut")] if any(piece.how == "cut" for piece in pieces) else []
     ready += [say("booking.do.slides")] if any(piece.how == "show" for piece in pieces) else []
-    ready += [say("booking.do.contacts")] if view.slots else []
+    ready += [say("booking.do.posters")] if any(piece.whom == "walls" for piece in pieces) else []
+    ready += [say("booking.do.contacts-left" if view.house.local else "booking.do.contacts")] if view.slots else []
     yield say("booking.day-before"), tuple(ready)
     start = [say("booking.do.start", files=listed(named["start"]))] if named["start"] else []
     end = [say("booking.do.end", files=listed(named["end"]))] if named["end"] else []
@@ -135,7 +138,7 @@ def _by_moment(booked: Booked, pieces: tuple[Piece, ...]) -> dict[When, list[str
     found: dict[When, list[str]] = {"before": [], "start": [], "end": [], "later": []}
     for piece in pieces:
         matter = forms.get(piece.job.about)
-        if matter and (matter.when != "before" or piece.how == "send"):
+        if matter and piece.how != "edit" and (matter.when != "before" or piece.how == "send"):
             found[matter.when].append(piece.name)
     return found
 
@@ -194,9 +197,9 @@ def render_plain(view: FirstView) -> bytes:
     lines += [say("booking.readme-first", file=FIRST), say("booking.readme-order"), say("booking.readme-never"), ""]
     lines += [*view.warnings, *([""] if view.warnings else [])]
     lines += [f"{row.copies:>4} x  {row.name}" for row in view.printed]
-    lines += [
-        f"   {'->' if row.how == 'send' else '  '}   {row.name}" for row in view.rows if row.how in ("send", "show")
-    ]
+    unprinted = [row for row in view.rows if row.how in NOT_PRINTED]
+    lines += ["", say("booking.other-title")] if unprinted else []
+    lines += [f"        {row.name} ({say(f'booking.how.{row.how}', copies=row.copies)})" for row in unprinted]
     version = say("booking.readme-version", name=house.name, version=house.version, date=long_date(house.released))
     lines += ["", *_totals(view), "", version, house.status_line, house.licence]
     return ("\r\n".join(lines) + "\r\n").replace("\u00a0", " ").encode("utf-8")

@@ -5,11 +5,13 @@ from typing import Literal
 
 from generator.jobs.job import Job
 
-How = Literal["bind", "staple", "both", "one", "cut", "send", "show"]
-"""Printed on both sides (bound, stapled, loose), on one, or on both and cut; or sent, or shown."""
+How = Literal["bind", "staple", "both", "one", "cut", "send", "show", "edit"]
+"""Printed on both sides (bound, stapled, loose), on one, or on both and cut; or sent, shown, or typed into."""
 
-Whom = Literal["trainers", "participants", "collect", "filled", "never"]
-"""Who gets it; `collect` and `filled` come back, and `never` is not for participants."""
+NOT_PRINTED: tuple[How, ...] = ("send", "show", "edit")
+
+Whom = Literal["trainers", "participants", "collect", "filled", "never", "walls"]
+"""Who gets it; `collect` and `filled` come back, `never` is not for participants, and `walls` hang up for all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,4 +34,4 @@ class Piece:
     @property
     def printed(self) -> bool:
         """Whether it goes to the printer before the course."""
-        return self.how not in ("send", "show")
+        return self.how not in NOT_PRINTED

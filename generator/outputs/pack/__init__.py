@@ -7,6 +7,7 @@ from generator.outputs.pack.editable_handouts import OUTPUT as EDITABLE_HANDOUTS
 from generator.outputs.pack.forms import OUTPUT as FORMS
 from generator.outputs.pack.handouts import OUTPUT as HANDOUTS
 from generator.outputs.pack.large_print import OUTPUT as LARGE_PRINT
+from generator.outputs.pack.large_print import enlarged
 from generator.outputs.pack.large_print import everything as everything_large
 from generator.outputs.pack.plan import OUTPUT, plan
 from generator.outputs.pack.posters import OUTPUT as POSTERS
@@ -28,6 +29,7 @@ __all__ = [
     "QUICK_CARDS",
     "SESSION_PLANS",
     "WORKBOOK",
+    "enlarged",
     "everything_large",
     "plan",
     "render",

@@ -7,7 +7,7 @@ from lxml import etree
 from generator.formats.citations import cite_texts
 from generator.formats.docx import Doc, write
 from generator.formats.docx_look import Look
-from generator.formats.docx_parts import Heading, Inline, Para, Part, runs
+from generator.formats.docx_parts import Heading, Inline, Para, Part, Picture, runs
 from generator.formats.docx_text import Reading, parts_of, runs_of
 from generator.formats.inline import inline
 from generator.formats.typst_press import Style, drawn
@@ -17,10 +17,12 @@ from generator.model.curriculum import Media, Tree
 from generator.outputs.pack.frame import listed, long_date
 from generator.outputs.pack.sheets import Setting
 from generator.outputs.pack.standing import briefly
-from generator.outputs.pack.view import PackView
+from generator.outputs.pack.view import House, PackView
 
 _LANGUAGE = "en-GB"
 _LARGE = 18.0
+_LOGO = 0.4
+"""Inches that a logo is tall."""
 
 
 def text(tree: Tree, links: Links) -> tuple[Part, ...]:
@@ -58,6 +60,16 @@ def content_note(topics: tuple[str, ...]) -> tuple[Part, ...]:
         return ()
     told = say("pack.content-note", topics=listed(topics))
     return (Para((*runs(say("pack.content-note-title"), bold=True), *runs(f" {told}")), "small"),)
+
+
+def logo(house: House) -> tuple[tuple[Part, ...], tuple[tuple[str, Media], ...]]:
+    """The logo of an edition as a part, and its picture by name; nothing where there is none."""
+    given = house.local.edition if house.local else None
+    matter = given.matter.logo if given else None
+    if given is None or matter is None or not given.logo:
+        return (), ()
+    picture = Picture("logo", matter.alt, tall=_LOGO, align="right")
+    return (picture,), (("logo", Media(given.file, given.logo_path, "", len(given.logo), given.logo)),)
 
 
 def look_of(style: Style, size: float, room: float = 1.0) -> Look:

@@ -1,4 +1,4 @@
-"""The forms as Word files: for any course, with places to type where a course would be named."""
+"""The forms as Word files: filled in for a course that somebody booked, with places to type where nothing is known."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -9,16 +9,14 @@ from generator.formats.typst_spans import Target
 from generator.jobs.job import Job
 from generator.model.catalogue import say, words
 from generator.model.curriculum import Curriculum
-from generator.model.form import FIELDS, FORMS, MANY
+from generator.model.form import FIELDS, FORMS
 from generator.outputs.output import Output
-from generator.outputs.pack.editable import file_of
-from generator.outputs.pack.form_sheet import filled
+from generator.outputs.pack.editable import file_of, logo
+from generator.outputs.pack.form_sheet import ANY_COURSE, filled, known_of, with_rows
 from generator.outputs.pack.forms import form_view
 from generator.outputs.pack.frame import Frame
 from generator.outputs.pack.view import PackView
 
-_ROWS_LEFT_OPEN = 4
-"""Rows for the outcomes of a course that is not known; an editor adds more."""
 _SIZE, _ROOM = 10.0, 0.6
 """Points, and room between lines: each form stays on one side."""
 
@@ -37,7 +35,9 @@ def render(view: PackView) -> bytes:
     when = say("pack.form-kind", when=say(f"pack.when.{matter.when}"), copies=say(f"pack.copies.{matter.copies}"))
     status = say(f"pack.review.{matter.review.status}")
     foot = say("pack.form-foot", name=house.name, version=house.version, status=status, licence=house.licence)
+    mark, pictures = logo(house)
     head: tuple[Part, ...] = (
+        *mark,
         Para(runs(when), "kind"),
         Heading(1, runs(matter.title)),
         *((Para(runs(matter.subtitle), "subtitle"),) if matter.subtitle else ()),
@@ -50,14 +50,14 @@ def render(view: PackView) -> bytes:
         landscape=matter.page == "landscape",
         size=_SIZE,
         room=_ROOM,
+        media=pictures,
     )
 
 
 def _body(view: PackView) -> tuple[Part, ...]:
     """The text of the form; what is not known of a course is a place to type."""
-    form, house = view.forms[0], view.house
-    known = {"name": house.name, "version": house.version, "status": house.status_line}
-    tree = filled(form.body.root, known, dict.fromkeys(MANY, [""] * _ROWS_LEFT_OPEN))
+    form, told = view.forms[0], view.told or ANY_COURSE
+    tree = filled(with_rows(form.body.root, told.rows, flows=True), known_of(view, told), dict(told.many))
     links = Frame(view).sheet_links(f"form-{form.matter.id}")
     blanks = {("field", name): Target(blank=True) for name in FIELDS}
     links = replace(links, targets={**links.targets, **blanks}, level=2)

@@ -17,14 +17,14 @@ from generator.model.form import FIELDS, MANY
 from generator.outputs.pack.frame import Frame
 from generator.outputs.pack.standing import briefly, shown
 from generator.outputs.pack.told import course_fields
-from generator.outputs.pack.view import CommonForm, Told
+from generator.outputs.pack.view import CommonForm, PackView, Told
 
 _ROWS_LEFT_OPEN = 4
 """Lines for the outcomes of a course that is not known."""
 _MOST_ROWS = 16
 """Rows to write in that fit one side."""
 _REPEATED = ("tr", "li")
-_ANY_COURSE = Told((), tuple((name, ("",) * _ROWS_LEFT_OPEN) for name in MANY))
+ANY_COURSE = Told((), tuple((name, ("",) * _ROWS_LEFT_OPEN) for name in MANY))
 
 
 def forms(frame: Frame) -> str:
@@ -67,13 +67,8 @@ def form_target(form: CommonForm) -> str:
 def form_sheet(frame: Frame, form: CommonForm, *, alone: bool = False) -> str:
     """One form; `alone` in a document of its own, for any course."""
     matter, house = form.matter, frame.view.house
-    told = frame.view.told or (_ANY_COURSE if alone else told_of(frame))
-    known = {
-        "name": house.local.of if house.local else house.name,
-        "version": house.version,
-        "status": shown(frame.view.standing, house.status_line),
-        **dict(told.fields),
-    }
+    told = frame.view.told or (ANY_COURSE if alone else told_of(frame))
+    known = known_of(frame.view, told)
     links = frame.sheet_links(form_target(form))
     blanks = {("field", name): Target(blank=True) for name in FIELDS}
     wide = matter.page == "landscape"
@@ -104,6 +99,14 @@ def form_sheet(frame: Frame, form: CommonForm, *, alone: bool = False) -> str:
     )
 
 
+def known_of(view: PackView, told: Told) -> dict[str, str]:
+    """The fields of one line that are known: what holds of every course, then what is told of one."""
+    house = view.house
+    name = house.local.of if house.local else house.name
+    status = shown(view.standing, house.status_line)
+    return {"name": name, "version": house.version, "status": status, **dict(told.fields)}
+
+
 def told_of(frame: Frame) -> Told:
     """What a pack knows of its course."""
     view = frame.view
@@ -128,13 +131,14 @@ def _codes(module: Module, field: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(id for objective in module.matter.objectives for id in objective.outcomes))
 
 
-def with_rows(root: etree._Element, people: int | None) -> etree._Element:
+def with_rows(root: etree._Element, people: int | None, *, flows: bool = False) -> etree._Element:
     """The tree with a row for each person in every table that is nothing but rows to write in.
 
-    What does not fit one side is as many sides as it takes, with the same number of rows on each.
+    What does not fit one side is as many sides as it takes, with the same number of rows on each; where the list
+    `flows` from page to page, it has them all.
     """
     if people:
-        sides = sides_of(root, people)
+        sides = 1 if flows else sides_of(root, people)
         for body in _lists(root):
             body[:] = [deepcopy(body[0]) for _ in range(ceil(people / sides))]
     return root

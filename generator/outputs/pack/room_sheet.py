@@ -1,4 +1,4 @@
-"""The plan of the room for the group that comes, or for the best size of one: drawn, and the same in words."""
+"""The plan of the room for the group that comes, or else for the best size: drawn, and the same in words."""
 
 from generator.formats.svg import Said, flat
 from generator.formats.svg_room import Room, RoomWords, room_plan
@@ -11,8 +11,7 @@ from generator.outputs.pack.frame import Frame
 
 def room_sheet(frame: Frame) -> str:
     """The drawing with its list."""
-    module = frame.the_module
-    people = frame.counted[len(frame.counted) // 2]  # the group that comes, or else the one that suits best
+    module, people = frame.the_module, _people(frame)
     given = _room(module, people)
     title = say("pack.room-title", people=people)
     names = _names(module)
@@ -25,6 +24,12 @@ def room_sheet(frame: Frame) -> str:
         said=array(words(line) for line in _in_words(module, given, names)),
         note=words(say("pack.room-note")),
     )
+
+
+def _people(frame: Frame) -> int:
+    """People to draw: no more than the module suits, and who books more is warned."""
+    small, best, large = frame.sizes
+    return max(small, min(frame.counted[0], large)) if len(frame.counted) == 1 else best
 
 
 def _room(module: Module, people: int) -> Room:

@@ -12,7 +12,7 @@ from generator.outputs.pack.editable import line, text
 from generator.outputs.pack.frame import Frame, clock_of, listed, minutes_told
 from generator.outputs.pack.sheets import has_key
 
-_STEPS = (13.0, 9.0, 76.0, 62.0, 17.0, 84.0)
+_STEPS = (18.0, 12.0, 74.0, 58.0, 19.0, 80.0)
 """Shares of the columns of a step table, which are millimetres of a page on its side."""
 _KEY = (1.0, 3.0, 8.0)
 
