@@ -57,9 +57,8 @@ def masters(frame: Frame) -> list[Master]:
 
 
 def in_runs(codes: list[str]) -> str:
-    """Codes in order, those that follow each other as a run: `H1-H3, Cards A` with a dash. No code is broken."""
-    kept = [code.replace(" ", "\u00a0") for code in codes]
-    order = sorted(kept, key=lambda code: (not _NUMBERED.fullmatch(code), code.rstrip(_DIGITS), _number(code), code))
+    """Codes in order, those that follow each other as a run: `H1-H3, Cards A` with a dash."""
+    order = sorted(codes, key=lambda code: (not _NUMBERED.fullmatch(code), code.rstrip(_DIGITS), _number(code), code))
     runs: list[list[str]] = []
     for code in order:
         last = runs[-1][-1] if runs else ""
