@@ -23,7 +23,7 @@ TYPES = [
 REAL = [
     "", "modules/m03-first-response/", "modules/m01-what-it-is-and-is-not/", "coverage/", "frameworks/swe/",
     "frameworks/early-career/", "demands/", "help/", "support-for-you/", "accessibility/", "teach/",
-    "downloads/", "programmes/respond/",
+    "downloads/", "programmes/respond/", "standard/", "frameworks/",
 ]  # fmt: skip
 
 
