@@ -6,7 +6,7 @@ import axe_playwright_python
 import pytest
 
 from generator.outputs.site import address
-from generator.source.load import load
+from tests.real import loaded
 
 pytestmark = [pytest.mark.slow, pytest.mark.browser]
 
@@ -29,7 +29,7 @@ REAL = [
 
 def _guides():
     """Of the real curriculum's reference pages the list and the longest page of each kind."""
-    curriculum = load(Path(__file__).resolve().parents[2]).curriculum
+    curriculum = loaded().curriculum
     guides = curriculum.shelf.guides if curriculum else ()
     found = {}
     for guide in sorted(guides, key=lambda guide: -len(guide.body.xml)):
