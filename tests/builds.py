@@ -2,9 +2,29 @@
 
 import hashlib
 import io
+from collections.abc import Mapping
 from dataclasses import fields
 
 from pypdf import PdfReader
+
+
+class Rendered(Mapping):
+    """What jobs make, by name: each is made when somebody first looks at it, and kept."""
+
+    def __init__(self, jobs):
+        self._jobs, self._made = jobs, {}
+
+    def __getitem__(self, name):
+        if name not in self._made:
+            job = self._jobs[name]
+            self._made[name] = job.render(job.view)
+        return self._made[name]
+
+    def __iter__(self):
+        return iter(self._jobs)
+
+    def __len__(self):
+        return len(self._jobs)
 
 
 def digests(folder):

@@ -19,7 +19,7 @@ from generator.outputs.pack.quick_cards import card_view
 from generator.outputs.site.stage import stage
 from generator.source.amend import amended, amended_matter
 from generator.source.load import load
-from tests.checks.check_cases import MINIMAL
+from tests.roots import MINIMAL, PARSED
 
 INDEX = "modules/h1-clean-hands/index.md"
 FILLED = {
@@ -40,19 +40,8 @@ def root(tmp_path):
     return tmp_path / "root"
 
 
-class Memory(dict):
-    """A cache."""
-
-    def put(self, key, blob):
-        self[key] = blob
-
-
-CACHE = Memory()
-"""Shared by all tests: what a test leaves alone is parsed once."""
-
-
 def curriculum(root):
-    found = load(root, CACHE)
+    found = load(root, PARSED)
     assert found.curriculum, found.findings
     return found.curriculum
 

@@ -120,13 +120,13 @@ def _module_folders(root: Path) -> tuple[dict[str, Folder], list[Finding]]:
 def _shelf(folder: Folder, cache: Cache | None, program: str) -> tuple[Shelf, tuple[Finding, ...]]:
     """The shelf, from the cache when nothing changed."""
     key = _key(_SHELF, folder.files, program)
-    blob = cache.get(key) if cache else None
+    blob = cache.get(key) if cache is not None else None
     read: tuple[Shelf, tuple[Finding, ...]]
     if blob is not None:
         read = pickle.loads(blob)  # noqa: S301 - the cache is our own
     else:
         read = read_shelf(_SHELF, folder.files)
-        if cache:
+        if cache is not None:
             cache.put(key, pickle.dumps(read, pickle.HIGHEST_PROTOCOL))
     shelf, findings = read
     unread = {finding.file for finding in folder.findings}
@@ -139,11 +139,11 @@ def _modules(
 ) -> list[tuple[Module | None, tuple[Finding, ...]]]:
     """Each module with its findings, in the order of the folders."""
     keys = {path: _key(path, folder.files, program) for path, folder in folders.items()}
-    blobs = {path: cache.get(key) if cache else None for path, key in keys.items()}
+    blobs = {path: cache.get(key) if cache is not None else None for path, key in keys.items()}
     missing = [(path, folders[path].files) for path, blob in blobs.items() if blob is None]
     for path, blob in zip((path for path, _ in missing), _parsed(missing, executor), strict=True):
         blobs[path] = blob
-        if cache:
+        if cache is not None:
             cache.put(keys[path], blob)
     with _without_gc():
         kept = {path: pickle.loads(blob or b"") for path, blob in blobs.items()}  # noqa: S301 - the cache is our own

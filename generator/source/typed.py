@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from functools import cache
 from typing import Any, get_args, get_origin
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
@@ -40,9 +41,8 @@ def typed(
     shape: Any, value: Any, file: str, text: str, start: tuple[int, int] = (1, 1), *, option: bool = False
 ) -> tuple[Any, tuple[Finding, ...]]:
     """The value as `shape`, or None with all its faults. `text` is the YAML; `start` its line and column."""
-    adapter: TypeAdapter[Any] = TypeAdapter(shape)
     try:
-        return adapter.validate_python(value), ()
+        return _adapter(shape).validate_python(value), ()
     except ValidationError as error:
         where = places(text, *start)
         codes = _OPTION_CODES if option else _FILE_CODES
@@ -54,6 +54,12 @@ def typed(
             line, column = where.of(address, key=code == codes[0]) if where.values else start
             found.append(replace(fault(code, file, message, line, column), address=address))
         return None, tuple(dict.fromkeys(found))
+
+
+@cache
+def _adapter(shape: Any) -> TypeAdapter[Any]:
+    """What reads a shape. Making one takes longer than reading with it."""
+    return TypeAdapter(shape)
 
 
 def typed_file(file: File, shape: Any) -> tuple[Any, tuple[Finding, ...]]:

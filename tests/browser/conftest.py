@@ -56,8 +56,19 @@ def real(tmp_path_factory):
     folder = tmp_path_factory.mktemp("real")
     blob = folder / "blob"
     blob.write_bytes(b"%PDF")
-    pack = Download("packs/m03-first-response/m03-facilitator-pack.pdf", blob, 466_000, 70)
-    return built(PROJECT, folder / "site", pack)
+    slug = "m03-first-response"
+    for_platforms = (
+        f"{slug}/m03-learner.imscc",
+        f"{slug}/m03-questions-summative-assessor.moodle.xml",
+        f"{slug}/m03-reader.epub",
+        "frameworks/crosswalk-swe.case.json",
+        "frameworks/standard.case.json",
+        "audits/published-four-module-programme-audit.html",
+    )
+    pack = Download(f"packs/{slug}/m03-facilitator-pack.pdf", blob, 466_000, 70)
+    return built(
+        PROJECT, folder / "site", pack, *(Download(f"universities/{name}", blob, 40_000) for name in for_platforms)
+    )
 
 
 def _serve(folder):

@@ -6,7 +6,7 @@ import axe_playwright_python
 import pytest
 
 from generator.outputs.site import address
-from generator.source.load import load
+from tests.real import loaded
 
 pytestmark = [pytest.mark.slow, pytest.mark.browser]
 
@@ -23,13 +23,13 @@ TYPES = [
 REAL = [
     "", "modules/m03-first-response/", "modules/m01-what-it-is-and-is-not/", "coverage/", "frameworks/swe/",
     "frameworks/early-career/", "demands/", "help/", "support-for-you/", "accessibility/", "teach/",
-    "downloads/", "programmes/respond/",
+    "downloads/", "programmes/respond/", "standard/", "frameworks/",
 ]  # fmt: skip
 
 
 def _guides():
     """Of the real curriculum's reference pages the list and the longest page of each kind."""
-    curriculum = load(Path(__file__).resolve().parents[2]).curriculum
+    curriculum = loaded().curriculum
     guides = curriculum.shelf.guides if curriculum else ()
     found = {}
     for guide in sorted(guides, key=lambda guide: -len(guide.body.xml)):

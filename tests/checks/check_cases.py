@@ -12,7 +12,6 @@ or `docx`;
 
 import io
 import json
-import shutil
 import zipfile
 from datetime import date
 from functools import cache
@@ -34,46 +33,49 @@ from generator.checks.table import CHECKS, check_curriculum, check_module
 from generator.checks.waivers import waive
 from generator.formats.docx import Doc, write
 from generator.formats.docx_parts import Heading, Lines, Para, Picture, Table, cell, runs
-from generator.jobs.cache import Cache
 from generator.model.curriculum import Curriculum
 from generator.model.finding import Finding
 from generator.model.standing import digest_of, reviewable
 from generator.source.amend import amended
 from generator.source.load import load
+from tests.roots import MINIMAL, PARSED, lent
 
 HERE = Path(__file__).parent
-MINIMAL = HERE.parent / "curricula" / "minimal"
 
 Patch = dict[str, Any]
 
 
+@cache
 def case_files() -> dict[str, Path]:
     """The case file of every code."""
     return {path.stem: path for path in sorted(HERE.glob("*-*.yml"))}
 
 
+@cache
 def cases(code: str) -> dict[str, list[Patch]]:
     """The cases of one code by name."""
-    found = yaml.safe_load(case_files()[code].read_text(encoding="utf-8"))
+    found = yaml.load(case_files()[code].read_text(encoding="utf-8"), yaml.CSafeLoader)
     assert isinstance(found, dict)
     return found
 
 
 def found_by(check: Check, patches: list[Patch], folder: Path) -> list[Finding]:
     """What a check finds in the minimal curriculum after the patches. The patched files must load."""
-    root = folder / "root"
     on_source = [patch for patch in patches if "file" in patch]
-    if on_source:
-        shutil.copytree(MINIMAL, root)
-        for patch in on_source:
+    return look(check, patched(on_source) if on_source else minimal(), patches, folder)
+
+
+def patched(patches: list[Patch]) -> Curriculum:
+    """The minimal curriculum after patches on its files."""
+    with lent([patch["file"] for patch in patches]) as root:
+        for patch in patches:
             apply(root, patch)
-    curriculum = loaded(root, Cache(folder.parent / "loaded")) if on_source else minimal()
-    return look(check, curriculum, patches, folder)
+        return loaded(root)
 
 
-def loaded(root: Path, cache: Cache | None = None) -> Curriculum:
+def loaded(root: Path) -> Curriculum:
     """A curriculum that loads without a fault. Cases share a cache, for each changes little."""
-    found = load(root, cache)
+    found = load(root, PARSED)
     assert found.curriculum is not None, found.findings
     assert not found.findings
     return found.curriculum

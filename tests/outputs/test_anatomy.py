@@ -22,7 +22,7 @@ from generator.outputs.pack.frame import Frame
 from generator.outputs.pack.front import crossings
 from generator.outputs.pack.room_sheet import room_sheet
 from generator.source.load import load
-from tests.builds import sides
+from tests.builds import Rendered, sides
 
 ROOT = Path(__file__).parents[1] / "curricula" / "minimal"
 
@@ -41,7 +41,7 @@ def jobs(curriculum):
 
 @pytest.fixture(scope="module")
 def packs(jobs):
-    return {about: job.render(job.view) for about, job in jobs.items()}
+    return Rendered(jobs)
 
 
 def marks(pdf):
@@ -58,6 +58,7 @@ def marks(pdf):
     return list(walk(reader.outline))
 
 
+@pytest.mark.slow
 def test_every_part_of_a_pack_and_of_a_book_stands_in_its_order(packs, curriculum):
     wanted = {module.id: of_module(module, curriculum.shelf) for module in curriculum.modules}
     wanted |= {p.id: of_programme(p, curriculum) for p in curriculum.shelf.programmes}
@@ -92,6 +93,7 @@ def test_outcomes_stand_beside_the_codes_of_other_frameworks(jobs):
     assert crossings(replace(frame, view=replace(view, crossings=())), ["CLN-H1"]) == ""
 
 
+@pytest.mark.slow
 def test_the_opening_script_points_to_the_words(packs, curriculum):
     found = dict(marks(packs["H1"]))
     text = sides(packs["H1"])[found["Opening script"] - 1]
@@ -100,6 +102,7 @@ def test_the_opening_script_points_to_the_words(packs, curriculum):
     assert "Opening script" not in dict(marks(packs["L1"]))
 
 
+@pytest.mark.slow
 def test_the_index_names_each_page_on_which_a_word_is_linked(packs, jobs):
     view = jobs["H1"].view
     found = dict(marks(packs["H1"]))
@@ -113,6 +116,7 @@ def test_the_index_names_each_page_on_which_a_word_is_linked(packs, jobs):
     assert "index-of-terms" not in document(without)
 
 
+@pytest.mark.slow
 def test_a_book_lists_every_sheet_with_its_page(packs, curriculum):
     marked = marks(packs["handle"])
     found = dict(marked)
@@ -125,6 +129,7 @@ def test_a_book_lists_every_sheet_with_its_page(packs, curriculum):
         assert f" {found[form]}" in text
 
 
+@pytest.mark.slow
 def test_a_module_of_a_book_opens_with_its_own_contents(packs):
     opens = next(n for n, side in enumerate(sides(packs["handle"])) if "Clean hands and hot food" in side and n > 3)
     text = sides(packs["handle"])[opens]
@@ -133,6 +138,7 @@ def test_a_module_of_a_book_opens_with_its_own_contents(packs):
     assert "Local contacts" not in text
 
 
+@pytest.mark.slow
 def test_cards_in_a_pack_have_their_backs_behind_them(packs):
     for about_ in ("H1", "handle"):
         marked = marks(packs[about_])
@@ -143,6 +149,7 @@ def test_cards_in_a_pack_have_their_backs_behind_them(packs):
         assert "backs" in sides(packs[about_])[first]
 
 
+@pytest.mark.slow
 def test_marks_at_the_edge_name_the_group_and_no_sheet_to_copy_has_one(packs):
     pages = sides(packs["H1"])
     found = dict(marks(packs["H1"]))
@@ -151,6 +158,7 @@ def test_marks_at_the_edge_name_the_group_and_no_sheet_to_copy_has_one(packs):
     assert "Slides" not in pages[found["H1: Kitchen log"] - 1]
 
 
+@pytest.mark.slow
 def test_every_pack_stays_accessible(packs):
     for about_, pdf in packs.items():
         assert page.validate_pdf_bytes(pdf, profile="ua1").is_compliant, about_

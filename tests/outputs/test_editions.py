@@ -17,7 +17,7 @@ from generator.outputs import data, pack, slides
 from generator.outputs.pack import document, quick_cards
 from generator.outputs.site.stage import stage
 from generator.source.load import load
-from tests.builds import sides
+from tests.builds import Rendered, sides
 from tests.editions import ID, LOGO, LONG, NUMBER, edition_of_minimal, with_edition
 from tests.real import PROJECT
 
@@ -47,9 +47,10 @@ def pdfs(jobs):
         "sign-in.pdf",
         "letter.pdf",
     )
-    return {name: jobs[name].render(jobs[name].view) for name in wanted}
+    return Rendered({name: jobs[name] for name in wanted})
 
 
+@pytest.mark.slow
 def test_every_paper_names_the_edition_in_its_foot(pdfs):
     for name, pdf in pdfs.items():
         assert any(NAME in side for side in sides(pdf)), name
@@ -66,11 +67,19 @@ def test_a_form_in_word_carries_the_logo_with_its_words(both):
     assert pictures(local) == [local.shelf.local.edition.matter.logo.alt]
 
 
-@pytest.mark.parametrize("name", ["h1-facilitator-pack.pdf", "handle-facilitator-pack.pdf", "wash-in-time.pdf"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        pytest.param("h1-facilitator-pack.pdf", marks=pytest.mark.slow),
+        pytest.param("handle-facilitator-pack.pdf", marks=pytest.mark.slow),
+        "wash-in-time.pdf",
+    ],
+)
 def test_a_filled_slot_is_printed_where_the_text_speaks_of_it(pdfs, name):
     assert any(BRIEF in side for side in sides(pdfs[name]))
 
 
+@pytest.mark.slow
 def test_the_page_of_contacts_shows_what_is_filled_and_lines_for_the_rest(both, pdfs):
     shelf = both[1].shelf
     text = next(side for side in sides(pdfs["h1-facilitator-pack.pdf"]) if "Filled in by East Town" in side)
@@ -95,6 +104,7 @@ def test_what_it_leaves_open_leads_to_its_line(jobs):
     assert re.search(r'quiet place";?\]?;? ?#(on-page|blank)', source)
 
 
+@pytest.mark.slow
 def test_the_cover_says_whose_it_is_and_that_nobody_endorsed_it(pdfs):
     cover = sides(pdfs["h1-facilitator-pack.pdf"])[0]
     assert "neither checked nor endorsed" in cover
@@ -103,6 +113,7 @@ def test_the_cover_says_whose_it_is_and_that_nobody_endorsed_it(pdfs):
     assert "from 08:15" in cover
 
 
+@pytest.mark.slow
 def test_the_cover_of_a_workbook_says_no_more_than_before(both, pdfs):
     matter = both[1].module["H1"].matter
     assert sides(pdfs["h1-workbook.pdf"])[0] == f"{matter.id} {matter.discreet_title}"
@@ -114,11 +125,15 @@ def figures(pdf):
         return [str(item.Alt) for item in opened.objects if isinstance(item, pikepdf.Dictionary) and "/Alt" in item]
 
 
-@pytest.mark.parametrize("name", ["h1-facilitator-pack.pdf", "h1-workbook.pdf", "sign-in.pdf"])
+@pytest.mark.parametrize(
+    "name",
+    [pytest.param("h1-facilitator-pack.pdf", marks=pytest.mark.slow), "h1-workbook.pdf", "sign-in.pdf"],
+)
 def test_the_logo_stands_there_with_its_alternative(pdfs, name):
     assert "Three suns over a roof" in figures(pdfs[name])
 
 
+@pytest.mark.slow
 def test_papers_stay_accessible(pdfs):
     for name, pdf in pdfs.items():
         assert page.validate_pdf_bytes(pdf, profile="ua1").is_compliant, name

@@ -11,6 +11,7 @@ from generator.model.large_print import is_large, large_name
 from generator.outputs.pack import LARGE_PRINT, WORKBOOK, everything_large
 from generator.outputs.table import Scope, plan_all
 from generator.source.load import load
+from tests.builds import Rendered
 from tests.conftest import CURRICULA
 from tests.printed import beyond, letters, overlapping, pages_of, type_of
 
@@ -26,7 +27,7 @@ def curriculum():
 
 @pytest.fixture(scope="module")
 def pdfs(curriculum):
-    return {job.path: job.render(job.view) for job in everything_large(curriculum)}
+    return Rendered({job.path: job for job in everything_large(curriculum)})
 
 
 def usual(curriculum):
@@ -70,6 +71,7 @@ def test_names_say_it():
     assert not is_large("packs/large-print-in-schools/m.pdf")
 
 
+@pytest.mark.slow
 def test_no_letter_is_smaller_and_none_slants(pdfs):
     for path, pdf in pdfs.items():
         sizes, fonts = type_of(pdf)
@@ -77,6 +79,7 @@ def test_no_letter_is_smaller_and_none_slants(pdfs):
         assert not [font for font in fonts if "Italic" in font], path
 
 
+@pytest.mark.slow
 def test_the_eyes_of_these_tests_see_small_and_slanted_letters(curriculum):
     sizes, fonts = type_of(
         next(job.render(job.view) for path, job in usual(curriculum).items() if "facilitator" in path)
@@ -85,12 +88,14 @@ def test_the_eyes_of_these_tests_see_small_and_slanted_letters(curriculum):
     assert any("Italic" in font for font in fonts)
 
 
+@pytest.mark.slow
 def test_most_letters_are_18_points(pdfs):
     for path, pdf in pdfs.items():
         if "workbook" in path or "facilitator-pack" in path:
             assert type_of(pdf)[0].most_common(1)[0][0] == 18.0, path
 
 
+@pytest.mark.slow
 def test_nothing_is_lost_and_nothing_new_is_said(curriculum, pdfs):
     for path, job in usual(curriculum).items():
         if (
@@ -113,6 +118,7 @@ def test_nothing_is_lost_and_nothing_new_is_said(curriculum, pdfs):
         assert set(large) - set(normal) <= set(told), f"{path}: new"
 
 
+@pytest.mark.slow
 def test_every_word_of_a_pack_is_in_its_large_print(curriculum, pdfs):
     told = [
         text
@@ -126,6 +132,7 @@ def test_every_word_of_a_pack_is_in_its_large_print(curriculum, pdfs):
             assert lost <= heads, path
 
 
+@pytest.mark.slow
 def test_each_is_tagged_stays_on_its_page_and_prints_nothing_over_itself(pdfs):
     for path, pdf in pdfs.items():
         assert page.validate_pdf_bytes(pdf, profile="ua1").is_compliant, path
@@ -134,6 +141,17 @@ def test_each_is_tagged_stays_on_its_page_and_prints_nothing_over_itself(pdfs):
         assert {round(wide) for wide, _, _ in pages_of(pdf)} == {595}, f"{path}: A4, upright"
 
 
+def test_a_card_has_large_letters_upright_and_in_their_place(pdfs):
+    pdf = pdfs["packs/quick-cards/wash-in-time-large-print.pdf"]
+    sizes, fonts = type_of(pdf)
+    assert min(sizes) >= LEAST
+    assert not [font for font in fonts if "Italic" in font]
+    assert page.validate_pdf_bytes(pdf, profile="ua1").is_compliant
+    assert not beyond(pdf)
+    assert not overlapping(pdf)
+
+
+@pytest.mark.slow
 def test_a_row_is_read_as_a_block(pdfs):
     words = [
         word.text for _, _, page in pages_of(pdfs["packs/h1-clean-hands/h1-workbook-large-print.pdf"]) for word in page

@@ -24,6 +24,7 @@ from generator.outputs.pack.kit import masters
 from generator.outputs.pack.rows import row_of
 from generator.outputs.pack.sheets import sections, sheet_text
 from generator.source.load import load
+from tests.builds import Rendered
 
 ROOT = Path(__file__).parents[1] / "curricula" / "minimal"
 CODE = '#panic("x") $y$ @no <label> *z* \\ `q` // w'
@@ -38,7 +39,7 @@ def jobs():
 
 @pytest.fixture(scope="module")
 def packs(jobs):
-    return {job.path: job.render(job.view) for job in jobs}
+    return Rendered({job.path: job for job in jobs})
 
 
 def titles(pdf: bytes) -> dict[str, int]:
@@ -72,6 +73,7 @@ def test_template_and_fonts_are_part_of_the_key(jobs):
     assert len({digest for _, digest in jobs[0].media}) == len(jobs[0].media)
 
 
+@pytest.mark.slow
 def test_every_pack_is_compliant_and_counted(jobs, packs):
     for job in jobs:
         assert page.validate_pdf_bytes(packs[job.path], profile="ua1").is_compliant, job.path
@@ -79,6 +81,7 @@ def test_every_pack_is_compliant_and_counted(jobs, packs):
         assert job.info(packs[job.path])["pages"] == len(PdfReader(io.BytesIO(packs[job.path])).pages)
 
 
+@pytest.mark.slow
 def test_the_same_view_gives_the_same_bytes_in_another_process_s_copy(jobs, packs):
     job = jobs[0]
     assert pickle.loads(pickle.dumps(job.render))(pickle.loads(pickle.dumps(job.view))) == packs[job.path]  # noqa: S301
@@ -108,6 +111,7 @@ def test_the_parts_stand_in_their_order_and_the_glance_on_one_page(packs):
     assert found["Outcomes, objectives, assessment"] == found["The session at a glance"] + 1
 
 
+@pytest.mark.slow
 def test_pages_are_numbered_through_and_the_header_says_for_whom(packs):
     pages = PdfReader(io.BytesIO(packs["packs/handle/handle-facilitator-pack.pdf"])).pages
     text = [" ".join(page.extract_text().split()) for page in pages]
@@ -148,6 +152,7 @@ def test_what_learners_get_holds_no_answer(jobs):
     assert "SECRET" in document(frame.view)
 
 
+@pytest.mark.slow
 def test_code_in_any_title_is_text(jobs):
     view = jobs[0].view
     module = view.modules[0]
@@ -348,6 +353,7 @@ def test_each_loose_form_is_one_compliant_side(loose_forms):
         assert len(PdfReader(io.BytesIO(pdf)).pages) == 1
 
 
+@pytest.mark.slow
 def test_packs_have_their_forms_between_keys_and_contacts(packs):
     for path in ("packs/h1-clean-hands/h1-facilitator-pack.pdf", "packs/handle/handle-facilitator-pack.pdf"):
         found = titles(packs[path])

@@ -18,6 +18,7 @@ from generator.model.short_address import code_of, places
 from generator.outputs.pack import CARDS, FORMS, HANDOUTS, OUTPUT, POSTERS, QUICK_CARDS, WORKBOOK
 from generator.outputs.site.stage import stage
 from generator.source.load import load
+from tests.builds import Rendered
 from tests.real import loaded
 
 ROOT = Path(__file__).parents[1] / "curricula" / "minimal"
@@ -40,7 +41,7 @@ def curriculum(unset):
 
 @pytest.fixture(scope="module")
 def pdfs(curriculum):
-    return {job.path: job.render(job.view) for output in PRINTED for job in output.plan(curriculum)}
+    return Rendered({job.path: job for output in PRINTED for job in output.plan(curriculum)})
 
 
 def links(pdf):
@@ -100,6 +101,7 @@ def test_every_code_has_its_page_also_while_no_address_is_set(unset):
         assert not list(root.iter("script"))
 
 
+@pytest.mark.slow
 def test_each_printed_address_has_its_page_and_a_code_that_says_the_same(curriculum, pdfs):
     there = {file.uri for file in stage(curriculum).files}
     for path, pdf in pdfs.items():
@@ -112,6 +114,7 @@ def test_each_printed_address_has_its_page_and_a_code_that_says_the_same(curricu
             assert f"{address.removeprefix(BASE).strip('/')}/index.html" in there, path
 
 
+@pytest.mark.slow
 def test_the_alternative_of_a_code_names_the_address_that_stands_beside_it(pdfs):
     for path, pdf in pdfs.items():
         if "card-answers" not in path:
@@ -125,11 +128,23 @@ def alternatives(pdf):
         return [str(item["/Alt"]) for item in opened.objects if isinstance(item, pikepdf.Dictionary) and "/Alt" in item]
 
 
+@pytest.mark.slow
 def test_what_is_printed_with_a_code_stays_accessible(pdfs):
     for path, pdf in pdfs.items():
         assert page.validate_pdf_bytes(pdf, profile="ua1").is_compliant, path
 
 
+def test_a_printed_card_links_to_a_page_that_is_there(curriculum, pdfs):
+    pages = {page.url for page in stage(curriculum).pages}
+    files = {file.uri for file in stage(curriculum).files}
+    found = set(links(pdfs["packs/quick-cards/wash-in-time.pdf"]))
+    assert found
+    for link in found:
+        url = link.removeprefix(f"{BASE}/")
+        assert url in pages or f"{url.rstrip('/')}/index.html" in files, link
+
+
+@pytest.mark.slow
 def test_nothing_is_printed_while_no_address_is_set(unset):
     for output in (HANDOUTS, POSTERS, QUICK_CARDS):
         for job in output.plan(unset):

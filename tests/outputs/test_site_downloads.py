@@ -5,13 +5,27 @@ from pathlib import Path
 import lxml.html
 import pytest
 
+from generator.jobs.run import Made
 from generator.outputs.site.download_kinds import format_of, place_of, reader_of, size_of
-from generator.outputs.site.downloads import Download
+from generator.outputs.site.downloads import Download, downloads
 from generator.outputs.site.stage import stage
 from generator.source.load import load
 
 ROOT = Path(__file__).parents[1] / "curricula" / "minimal"
 H1 = "packs/h1-clean-hands"
+SLUG = "universities/h1-clean-hands"
+FOR_PLATFORMS = (
+    f"{SLUG}/h1-instructor.imscc",
+    f"{SLUG}/h1-learner.imscc",
+    f"{SLUG}/h1-questions-formative.gift.txt",
+    f"{SLUG}/h1-questions-formative.qti.xml",
+    f"{SLUG}/h1-questions-summative-assessor.moodle.xml",
+    f"{SLUG}/h1-scorm.zip",
+    "universities/handle/handle-learner.imscc",
+    "universities/frameworks/crosswalk-kitchen-code.case.json",
+    "universities/frameworks/standard.case.json",
+    "universities/frameworks/standard.moodle-competencies.csv",
+)
 
 
 def file(path, size=40_000, pages=2):
@@ -36,6 +50,8 @@ def staged(curriculum):
         file(f"{H1}/h1-workbook.pdf"),
         file(f"{H1}/handouts/wash-poster.pdf"),
         file("packs/handle/handle-facilitator-pack.pdf"),
+        file(f"{SLUG}/h1-reader.epub", pages=0),
+        *(file(path, pages=0) for path in FOR_PLATFORMS),
     )
     return {page.url: page for page in stage(curriculum, files).pages}
 
@@ -52,7 +68,7 @@ def rows(page, of):
 
 def test_every_file_is_there_once_and_nothing_else(page):
     links = [a.get("href") for a in page.xpath("//table//a")]
-    assert len(links) == len(set(links)) == 10
+    assert len(links) == len(set(links)) == 11 + len(FOR_PLATFORMS)
     assert f"../{H1}/h1-facilitator-pack.pdf" in links
 
 
@@ -63,13 +79,63 @@ def test_a_row_says_what_it_is_for_whom_how_many_pages_and_how_large(page):
         ["H1 slides", "Everyone", "PDF", "2", "39 KB"],
         ["H1 workbook for participants", "Participants", "PDF", "2", "39 KB"],
         ["H1 workbook for participants", "Participants", "PDF, large print", "2", "39 KB"],
+        ["H1 reader, to read on a screen", "Participants", "EPUB", "–", "39 KB"],
     ]
 
 
 def test_single_sheets_are_folded_away_and_the_rest_stands_by_its_folder(page):
-    assert page.xpath("//details//a/@href") == [f"../{H1}/handouts/wash-poster.pdf"]
-    assert [h.text_content() for h in page.xpath("//article//h2")] == ["Programmes", "Modules: Handle", "Forms", "Data"]
+    (sheets,) = page.xpath("//h3[@id='module-h1']/following-sibling::details[1]")
+    assert sheets.xpath(".//a/@href") == [f"../{H1}/handouts/wash-poster.pdf"]
+    heads = [h.text_content() for h in page.xpath("//article//h2")]
+    assert heads == ["Programmes", "Modules: Handle", "Forms", "Data", "For universities"]
     assert [row[2] for row in rows(page, "Forms")] == ["PDF", "Word, to edit"]
+
+
+def test_what_platforms_take_has_names_in_words_and_a_group_of_its_own_with_assessors_last(page):
+    folded = page.xpath("//details[@id='universities-h1-clean-hands']")[0]
+    assert "open" not in folded.attrib
+    assert [row[:3] for row in rows(page, "H1 Clean hands, for universities")] == [
+        ["Course for learners", "Participants", "Common Cartridge 1.1"],
+        ["Reading and self-check in one package", "Participants", "SCORM 1.2"],
+        ["Course for who teaches, with notes and answers", "Facilitators only", "Common Cartridge 1.1"],
+        ["Questions for self-check", "Who builds the course", "GIFT"],
+        ["Questions for self-check", "Who builds the course", "QTI 1.2"],
+        ["Assessment questions with answers, for assessors", "Assessors only", "Moodle XML"],
+    ]
+    assert [row[:3] for row in rows(page, "The standard and its crosswalks")] == [
+        ["Crosswalk: Kitchen Code", "Who builds the course", "CASE (JSON)"],
+        ["The standard", "Who builds the course", "CASE (JSON)"],
+        ["The standard", "Who builds the course", "Moodle competencies (CSV)"],
+    ]
+
+
+def test_a_modules_page_offers_what_is_wanted_first_and_leads_to_the_rest(staged):
+    page = lxml.html.fragment_fromstring(staged["modules/h1-clean-hands/"].body, create_parent="div")
+    for box in (page.xpath("//nav[@class='at-once']")[0], page.xpath("//section[@class='get']")[0]):
+        links = box.xpath(".//a[not(starts-with(@href, '#'))]/@href")
+        assert not [link for link in links if "assessor" in link or link.endswith((".imscc", ".zip", ".xml", ".txt"))]
+        assert f"../../{SLUG}/h1-reader.epub" in links
+        assert f"../../{H1}/h1-facilitator-pack.pdf" in links
+        assert "../../downloads/#module-h1" in links
+    assert "../../downloads/#universities-h1-clean-hands" in page.xpath("//section[@class='get']//a/@href")
+
+
+def test_frameworks_and_the_standard_offer_their_own_files(staged):
+    for url, file in (
+        ("standard/", "standard.case.json"),
+        ("frameworks/", "crosswalk-kitchen-code.case.json"),
+        ("frameworks/kitchen-code/", "crosswalk-kitchen-code.case.json"),
+    ):
+        assert f"universities/frameworks/{file}" in staged[url].body
+    assert "assessor" not in staged["programmes/handle/"].body
+
+
+def test_what_is_for_the_host_is_no_download():
+    made = [
+        Made(path, Path("blob"), "", 1, {}, (), cached=True)
+        for path in ("packs/a/a-workbook.pdf", "hosting/nginx.conf")
+    ]
+    assert [download.path for download in downloads(made)] == ["packs/a/a-workbook.pdf"]
 
 
 def test_teach_leads_there_and_without_files_there_is_no_page(staged, curriculum):

@@ -13,6 +13,7 @@ from generator.model.guide import SHELVES
 from generator.model.unread import UNREAD
 from generator.source.load import load
 from generator.source.locate import locate
+from tests import roots
 
 CURRICULA = Path(__file__).parent.parent / "curricula"
 
@@ -74,6 +75,12 @@ def test_pointers_know_their_reader():
     readers = {(pointer.file.rpartition("/")[2], pointer.reader) for pointer in module.pointers}
     assert ("index.md", "everyone") in readers
     assert all(reader == "everyone" for file, reader in readers if file in ("index.md", "quick-card.md"))
+
+
+def test_a_cache_that_is_empty_is_a_cache():
+    kept = roots.Memory()
+    load(roots.MINIMAL, kept)
+    assert len(kept) == 3, "the shelf and two modules"
 
 
 def test_a_second_load_comes_from_the_cache_and_is_the_same(root):

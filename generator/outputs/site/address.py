@@ -24,6 +24,11 @@ def module_url(slug: str) -> str:
     return f"modules/{slug}/"
 
 
+def module_files_url(id: str) -> str:
+    """The finished files of a module, among all that can be taken."""
+    return f"{DOWNLOADS}#module-{id.lower()}"
+
+
 def outcome_url(id: str) -> str:
     """An outcome's page."""
     return f"outcomes/{id.lower()}/"

@@ -1,9 +1,11 @@
 """Everything that the pages look things up in, worked out once."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
 from generator.model.audience import LearnerModule, for_learner
+from generator.model.catalogue import say
 from generator.model.coverage import Row, coverage
 from generator.model.curriculum import Curriculum, Guide
 from generator.model.guide import QUICK_CARDS, GuideKind
@@ -11,6 +13,7 @@ from generator.model.large_print import MARK
 from generator.model.standard import Demand, Domain, Programme, Tier
 from generator.model.standing import Standing, programme_standing, reviewable, standing
 from generator.outputs.site import address
+from generator.outputs.site.download_kinds import place_of
 from generator.outputs.site.downloads import Download
 
 
@@ -126,9 +129,25 @@ class Book:
 
     @cached_property
     def downloads_of(self) -> dict[str, tuple[Download, ...]]:
-        """Downloads by the module's slug or programme's id that they are for, without its single sheets."""
-        found: dict[str, list[Download]] = {}
-        for download in self.downloads:
-            if not download.sheet:
-                found.setdefault(download.about, []).append(download)
-        return {about: tuple(rows) for about, rows in found.items()}
+        """Downloads by the module's slug or programme's id that they are for, without single sheets and platforms' files."""
+        return _by_about(d for d in self.downloads if not d.sheet and not d.for_platform)
+
+    @cached_property
+    def platform_files_of(self) -> dict[str, tuple[Download, ...]]:
+        """What a university's platform takes, by the same names, and by its folder what is for no module."""
+        return _by_about(d for d in self.downloads if d.for_platform)
+
+    @cached_property
+    def file_titles(self) -> dict[str, str]:
+        """Titles of the files of frameworks and of other people's courses, by the stems of their names."""
+        shelf = self.curriculum.shelf
+        crossed = {f"crosswalk-{f.id}": say("site.crosswalk-file", title=f.short_title) for f in shelf.frameworks}
+        return crossed | {f"{c.id}-audit": say("site.audit-file", title=c.title) for c in shelf.courses}
+
+
+def _by_about(downloads: Iterable[Download]) -> dict[str, tuple[Download, ...]]:
+    """Downloads by what they are for, each group in the order in which it is shown."""
+    found: dict[str, list[Download]] = {}
+    for download in downloads:
+        found.setdefault(download.about, []).append(download)
+    return {about: tuple(sorted(rows, key=place_of)) for about, rows in found.items()}

@@ -5,9 +5,9 @@ from pathlib import PurePosixPath
 from typing import Literal
 
 from generator.model.catalogue import catalogue, say
-from generator.outputs.site.downloads import Download
+from generator.outputs.site.downloads import UNIVERSITIES, Download
 
-Reader = Literal["facilitator", "participant", "everyone", "organiser", "program"]
+Reader = Literal["facilitator", "participant", "everyone", "organiser", "builder", "assessor", "program"]
 
 LARGE = "-large-print"
 """Ends the name of a document in large print."""
@@ -32,7 +32,13 @@ KINDS = (
     Kind("workbook", "participant"),
     Kind("handouts", "participant"),
     Kind("cards", "participant"),
+    Kind("reader", "participant"),
     Kind("module-descriptor", "organiser"),
+    Kind("learner", "participant"),
+    Kind("scorm", "participant"),
+    Kind("instructor", "facilitator"),
+    Kind("questions-formative", "builder"),
+    Kind("questions-summative-assessor", "assessor"),
 )
 """In the order in which a module or programme shows them; what is not named comes after."""
 FOLDERS = (
@@ -40,8 +46,11 @@ FOLDERS = (
     Kind("forms", "participant"),
     Kind("quick-cards", "everyone"),
     Kind("posters", "everyone"),
+    Kind("frameworks", "builder"),
     Kind("data", "program"),
 )
+_FIRST = ("facilitator-pack", "slides", "workbook", "handouts", "reader")
+"""Ends of the names of what a learner or a trainer wants before all else."""
 _FORMATS = ("pdf", "docx", "pptx", "json", "csv", "zip")
 
 
@@ -74,11 +83,29 @@ def place_of(download: Download) -> tuple[int, str, bool, int]:
     )
 
 
+def wanted_first(download: Download) -> bool:
+    """Whether it is among what a learner or a trainer of a module came for."""
+    return usual(download).stem.endswith(_FIRST)
+
+
 def format_of(download: Download) -> str:
     """What opens it, in words, and whether it is in large print."""
-    key = f"site.format.{download.format}"
-    said = say(key) if key in catalogue() else download.format.upper()
+    said = _format(download)
     return say("site.format-large", format=said) if download.stem.endswith(LARGE) else said
+
+
+def short_format(download: Download) -> str:
+    """The same in a narrow place: usual endings are known, those of platforms need words."""
+    return _format(download) if download.path.startswith(f"{UNIVERSITIES}/") else download.format.upper()
+
+
+def _format(download: Download) -> str:
+    """What the longest ending of its name that the catalogue knows says: `.moodle.xml` more than `.xml`."""
+    name = PurePosixPath(download.path).name
+    endings = (name[at + 1 :] for at, char in enumerate(name) if char in "-.")
+    known = (f"site.format.{ending}" for ending in endings if f"site.format.{ending}" in catalogue())
+    key = next(known, "")
+    return say(key) if key else download.format.upper()
 
 
 def size_of(download: Download) -> str:

@@ -6,11 +6,15 @@ from pathlib import Path, PurePosixPath
 
 from generator.jobs.run import Made
 from generator.model.large_print import MARK
+from generator.outputs.site.hosting import FOLDER as HOSTING
 
 SHEETS = "handouts"
 """Folder of a module's single sheets."""
 EDITABLE = "docx"
 """Ending of the files that people type in."""
+UNIVERSITIES = "universities"
+"""Folder of what goes into a learning platform, with the books to read on a screen."""
+_BOOK = "-reader"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +44,11 @@ class Download:
         return self.format == EDITABLE
 
     @property
+    def for_platform(self) -> bool:
+        """Whether a university takes it into its platform. A book to read is for anybody."""
+        return self.path.startswith(f"{UNIVERSITIES}/") and not self.stem.endswith(_BOOK)
+
+    @property
     def stem(self) -> str:
         """What kind of thing it is: its name without its ending."""
         return PurePosixPath(self.path).name.partition(".")[0]
@@ -61,6 +70,7 @@ class Download:
 
 
 def downloads(made: Iterable[Made]) -> tuple[Download, ...]:
-    """A download for every finished file, in the order of their paths."""
-    found = [Download(item.path, item.blob, item.size, item.info.get("pages", 0)) for item in made]
+    """A download for every finished file that readers may want, in the order of their paths."""
+    wanted = (item for item in made if not item.path.startswith(f"{HOSTING}/"))
+    found = [Download(item.path, item.blob, item.size, item.info.get("pages", 0)) for item in wanted]
     return tuple(sorted(found, key=lambda download: download.path))

@@ -1,16 +1,18 @@
 """Downloads: every finished file, by programme, module and kind, with who it is for, its pages and its size."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from generator.model.audience import LearnerModule
 from generator.model.catalogue import catalogue, say
 from generator.outputs.site import address
 from generator.outputs.site.book import Book
-from generator.outputs.site.download_kinds import FOLDERS, format_of, place_of, reader_of, size_of, usual
+from generator.outputs.site.download_kinds import FOLDERS, usual
+from generator.outputs.site.download_table import files_table
 from generator.outputs.site.downloads import Download
 from generator.outputs.site.leaf import Leaf, named
-from generator.outputs.site.markup import anchor, esc, head, table
+from generator.outputs.site.markup import anchor, esc, head
+from generator.outputs.site.platform_files import platform_part
 from generator.outputs.site.staged import Entry, Link, StagedPage
 
 _PRINTED = "packs"
@@ -23,6 +25,7 @@ def downloads_page(book: Book) -> Iterator[StagedPage]:
         return
     leaf, title, lead = Leaf(book, address.DOWNLOADS), say("site.downloads"), say("site.downloads-lead")
     article = [f"<p>{say('site.downloads-print')}</p>", *_programmes(leaf), *_modules(leaf), *_others(leaf)]
+    article += platform_part(leaf)
     article.append(leaf.review(None))
     body = leaf.frame(head((), title, lead), article, [leaf.contents()], say("site.about-page"), "doc downloads")
     offered = sorted({named(usual(d)) for d in book.downloads if d.path.startswith(f"{_PRINTED}/") and not d.sheet})
@@ -40,7 +43,7 @@ def _programmes(leaf: Leaf) -> Iterator[str]:
         if files:
             link = anchor(leaf.to(address.programme_url(programme.id)), esc(programme.title))
             yield f'<h3 id="programme-{programme.id}">{link}</h3>'
-            yield _files(leaf, programme.title, ((named(usual(d)), d) for d in files))
+            yield files_table(leaf, programme.title, ((named(usual(d)), d) for d in files))
 
 
 def _modules(leaf: Leaf) -> Iterator[str]:
@@ -57,15 +60,15 @@ def _module(leaf: Leaf, module: LearnerModule) -> Iterator[str]:
     """The files of a module; its single sheets are folded away, for there are many."""
     matter = module.matter
     name = f"{matter.id} {matter.short_title}"
-    yield f'<h3 id="module-{matter.id.lower()}">{leaf.module_link(matter.id)}</h3>'
+    yield f'<h3 id="{address.module_files_url(matter.id).partition("#")[2]}">{leaf.module_link(matter.id)}</h3>'
     whole = leaf.book.downloads_of[module.slug]
-    yield _files(leaf, name, ((f"{matter.id} {_lower(named(usual(d)))}", d) for d in whole))
+    yield files_table(leaf, name, ((f"{matter.id} {_lower(named(usual(d)))}", d) for d in whole))
     sheets = [d for d in leaf.book.downloads if d.sheet and d.about == module.slug]
     if sheets:
         titles = _titles(module)
         rows = ((titles.get(usual(d).stem.removesuffix(_OWN), named(usual(d))), d) for d in sheets)
         said = say("site.single-sheets", n=len(sheets))
-        yield f"<details><summary>{said}</summary>{_files(leaf, say('site.sheets-of', name=name), rows)}</details>"
+        yield f"<details><summary>{said}</summary>{files_table(leaf, say('site.sheets-of', name=name), rows)}</details>"
 
 
 def _lower(words: str) -> str:
@@ -85,7 +88,7 @@ def _others(leaf: Leaf) -> Iterator[str]:
     known = {*book.module_slugs, *(p.id for p in book.curriculum.shelf.programmes)}
     groups: dict[str, list[Download]] = {}
     for download in book.downloads:
-        if download.about not in known:
+        if download.about not in known and not download.for_platform:
             groups.setdefault(_folder(download), []).append(download)
     order = [kind.ending for kind in FOLDERS]
     for folder in sorted(groups, key=lambda name: (order.index(name) if name in order else len(order), name)):
@@ -93,7 +96,7 @@ def _others(leaf: Leaf) -> Iterator[str]:
         title = say(key) if key in catalogue() else folder.replace("-", " ").capitalize()
         yield leaf.h2(f"part-{folder or 'more'}", title)
         titles = _shelf_titles(book)
-        yield _files(leaf, title, ((titles.get(usual(d).stem, named(usual(d))), d) for d in groups[folder]))
+        yield files_table(leaf, title, ((titles.get(usual(d).stem, named(usual(d))), d) for d in groups[folder]))
 
 
 def _folder(download: Download) -> str:
@@ -108,21 +111,3 @@ def _shelf_titles(book: Book) -> dict[str, str]:
     return {guide.id: guide.matter.title for guide in shelf.guides} | {
         form.id: form.matter.title for form in shelf.forms
     }
-
-
-def _files(leaf: Leaf, caption: str, rows: Iterable[tuple[str, Download]]) -> str:
-    """Files as a table: (name, file)."""
-    tops = tuple(say(f"site.col.{key}") for key in ("file", "for", "format", "pages", "size"))
-    forms = {form.id: form.matter.reader for form in leaf.book.curriculum.shelf.forms}
-
-    def whose(download: Download) -> str:
-        if forms.get(usual(download).stem) == "facilitator":
-            return say("site.reader.facilitator")
-        return say(f"site.reader.{reader_of(download)}")
-
-    given = sorted(rows, key=lambda row: place_of(row[1]))
-    cells = (
-        (anchor(leaf.to(d.path), esc(name)), whose(d), esc(format_of(d)), str(d.pages) if d.pages else "–", size_of(d))
-        for name, d in given
-    )
-    return table(say("site.files-of", name=caption), tops, cells, css="stack files", nums=(3, 4))

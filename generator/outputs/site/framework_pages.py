@@ -8,6 +8,7 @@ from generator.outputs.site import address
 from generator.outputs.site.book import Book
 from generator.outputs.site.leaf import Leaf, source
 from generator.outputs.site.markup import aside_list, bullets, day, esc, facts, head, listed, table
+from generator.outputs.site.platform_files import crosswalk_files, standard_files
 from generator.outputs.site.staged import Entry, Link, StagedPage
 from generator.outputs.site.standard_pages import standard_crumbs
 
@@ -36,7 +37,8 @@ def _list(book: Book) -> StagedPage:
     title = say("site.frameworks")
     top = head((), title, say("site.frameworks-lead"))
     article = [table("", (say("site.framework"), say("site.nations"), say("site.codes")), rows), leaf.review(None)]
-    body = leaf.frame(top, article, [], say("site.about-page"))
+    aside = [leaf.get(say("site.take"), (*crosswalk_files(book), *standard_files(book)))]
+    body = leaf.frame(top, article, aside, say("site.about-page"))
     return StagedPage(address.FRAMEWORKS, title, title, title, "standard", "frame", body, crumbs=standard_crumbs(book))
 
 
@@ -72,7 +74,8 @@ def _framework(book: Book, framework: Framework) -> StagedPage:
         for f in book.curriculum.shelf.frameworks
         if f.id != framework.id
     ]
-    aside = [leaf.contents(), aside_list(say("site.other-frameworks"), others)]
+    files = crosswalk_files(book, framework.id)
+    aside = [leaf.get(say("site.take"), files), leaf.contents(), aside_list(say("site.other-frameworks"), others)]
     return StagedPage(
         url=url,
         title=framework.title,

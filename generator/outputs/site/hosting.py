@@ -29,7 +29,8 @@ ALWAYS = (
 _USUAL = "no-cache"
 """Ask first whether there is a newer one: law and numbers change."""
 _NEVER = "no-store"
-_FOLDER = "hosting"
+FOLDER = "hosting"
+"""These files are for who runs the host, and no reader finds them on the site."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +49,9 @@ def hosting_view(curriculum: Curriculum) -> HostingView:
 def plan(curriculum: Curriculum) -> Iterator[Job]:
     """A file for each kind of host."""
     view, sources = hosting_view(curriculum), ("curriculum/pages/",)
-    yield Job(f"{_FOLDER}/_headers", render_headers, view, sources=sources)
-    yield Job(f"{_FOLDER}/nginx.conf", render_nginx, view, sources=sources)
-    yield Job(f"{_FOLDER}/apache.htaccess", render_apache, view, sources=sources)
+    yield Job(f"{FOLDER}/_headers", render_headers, view, sources=sources)
+    yield Job(f"{FOLDER}/nginx.conf", render_nginx, view, sources=sources)
+    yield Job(f"{FOLDER}/apache.htaccess", render_apache, view, sources=sources)
 
 
 def render_headers(view: HostingView) -> bytes:

@@ -10,6 +10,7 @@ from generator.model.standing import DRAFT
 from generator.model.written import Review
 from generator.outputs.site import address
 from generator.outputs.site.book import Book
+from generator.outputs.site.download_kinds import short_format
 from generator.outputs.site.downloads import Download
 from generator.outputs.site.markup import amount, aside_list, css_of, day, esc
 from generator.outputs.site.prose import Notes, Place, line, prose
@@ -117,14 +118,21 @@ class Leaf:
             return ""
         return aside_list(say("site.on-this-page"), [(f"#{h.id}", h.text) for h in self.toc])
 
-    def get(self, title: str, downloads: tuple[Download, ...], name: str = "") -> str:
-        """A box of downloads: name, format, pages and size in words. `name` is for all of them, or each has its own."""
+    def get(self, title: str, downloads: tuple[Download, ...], name: str = "", more: str = "") -> str:
+        """A box of downloads: name, format, pages and size in words. `name` is for all of them, or each has its own.
+
+        `more` closes the box: a finished line.
+        """
         rows = "".join(
-            f'<li><span class="i i-file" aria-hidden="true"></span><a href="{self.to(d.path)}">{esc(printed_large(d, name) if name else named(d))}</a>'
+            f'<li><span class="i i-file" aria-hidden="true"></span><a href="{self.to(d.path)}">{esc(printed_large(d, name) if name else self.name_of(d))}</a>'
             f'<span class="small">{esc(measured(d))}</span></li>'
             for d in downloads
         )
-        return f'<section class="get"><h2>{esc(title)}</h2><ul>{rows}</ul></section>' if rows else ""
+        return f'<section class="get"><h2>{esc(title)}</h2><ul>{rows}</ul>{more}</section>' if rows else ""
+
+    def name_of(self, download: Download) -> str:
+        """A download's name in words: its own title, or that of its kind."""
+        return self.book.file_titles.get(download.stem) or named(download)
 
     def printed(self, slug: str, name: str) -> str:
         """Links to the finished files of one sheet of a module, in brackets after its name; nothing if there is none."""
@@ -181,7 +189,7 @@ def measured(download: Download) -> str:
     """A download's format, pages and size in words."""
     pages = amount("site.count-pages", download.pages) if download.pages else ""
     size = say("site.kilobytes", n=max(1, round(download.size / 1024)))
-    return ", ".join(part for part in (download.format.upper(), pages, size) if part)
+    return ", ".join(part for part in (short_format(download), pages, size) if part)
 
 
 def mark(css: str, words: str) -> str:

@@ -25,6 +25,7 @@ from generator.outputs.site.markup import (
     table,
 )
 from generator.outputs.site.module_page import leaf_crumbs
+from generator.outputs.site.platform_files import platform_link
 from generator.outputs.site.poster_rows import posters_part
 from generator.outputs.site.staged import Entry, Link, StagedPage
 from generator.outputs.site.start_time import SCRIPT, control
@@ -174,7 +175,8 @@ def _programme(book: Book, programme: Programme) -> StagedPage:
             _day(leaf, day, f"day-{number}", alone=len(programme.days) == 1),
         ]
     article.append(leaf.review(programme.review, programme.id))
-    aside = [leaf.get(say("site.take"), book.downloads_of.get(programme.id, ())), leaf.contents()]
+    files = book.downloads_of.get(programme.id, ())
+    aside = [leaf.get(say("site.take"), files, more=platform_link(leaf, programme.id)), leaf.contents()]
     return StagedPage(
         url=url,
         title=programme.title,
@@ -263,7 +265,7 @@ def _teach(book: Book) -> StagedPage:
     top = head((), title, say("site.teach-lead"))
     body = leaf.frame(top, article, [leaf.contents()], say("site.about-page"))
     cards = book.card_of.values()
-    packs = (d for d in book.downloads if d.format == "pdf" and not d.sheet and d not in cards)
+    packs = (d for d in book.downloads if d.format == "pdf" and not d.sheet and not d.for_platform and d not in cards)
     offered = {named(d) for d in packs if not d.path.startswith((f"{FORMS}/", f"{POSTERS}/"))}
     offered |= {form.matter.title for form in book.curriculum.shelf.forms}
     offered |= {poster.matter.title for poster in book.curriculum.shelf.posters}

@@ -19,7 +19,7 @@ from generator.outputs.site.markup import (
     head,
     steps,
 )
-from generator.outputs.site.module_top import at_once, content_note, module_facts
+from generator.outputs.site.module_top import at_once, content_note, module_facts, module_files
 from generator.outputs.site.prose import headings
 from generator.outputs.site.staged import Entry, Link, StagedPage
 from generator.outputs.site.start_time import SCRIPT, control, drawn_at
@@ -63,7 +63,7 @@ def module_page(book: Book, module: LearnerModule) -> StagedPage:
         leaf.review(matter.review, matter.id),
     ]
     aside = [
-        leaf.get(say("site.take"), book.downloads_of.get(module.slug, ())),
+        module_files(leaf, module),
         leaf.contents(),
         aside_list(say("site.neighbours"), _neighbours(leaf, module)),
     ]

@@ -4,8 +4,10 @@ from generator.model.audience import LearnerModule
 from generator.model.catalogue import say
 from generator.model.curriculum import Tree
 from generator.outputs.site import address
+from generator.outputs.site.download_kinds import wanted_first
 from generator.outputs.site.leaf import Leaf, measured, named
 from generator.outputs.site.markup import amount, anchor, badges, bullets, call, esc, facts, listed
+from generator.outputs.site.platform_files import platform_link
 from generator.outputs.site.prose import headings, nation_blocks
 
 
@@ -48,8 +50,18 @@ def at_once(leaf: Leaf, module: LearnerModule) -> str:
         links.append(("#part-self-check", say("site.self-check")))
     rows = bullets(anchor(href, esc(words)) for href, words in links)
     files = leaf.book.downloads_of.get(module.slug, ())
-    rows += bullets((anchor(leaf.to(d.path), esc(f"{named(d)} ({measured(d)})")) for d in files), "files")
+    taken = [anchor(leaf.to(d.path), esc(f"{named(d)} ({measured(d)})")) for d in files if wanted_first(d)]
+    if files:
+        taken.append(anchor(leaf.to(address.module_files_url(module.matter.id)), say("site.all-files")))
+    rows += bullets(taken, "files")
     return f'<nav class="at-once" aria-label="{say("site.at-once")}">{rows}</nav>' if rows else ""
+
+
+def module_files(leaf: Leaf, module: LearnerModule) -> str:
+    """The box of what is wanted first, with a way to all of a module's files and to what platforms take."""
+    first = tuple(d for d in leaf.book.downloads_of.get(module.slug, ()) if wanted_first(d))
+    whole = anchor(leaf.to(address.module_files_url(module.matter.id)), say("site.all-files"))
+    return leaf.get(say("site.take"), first, more=f"<p>{whole}</p>{platform_link(leaf, module.slug)}")
 
 
 def _prerequisite(leaf: Leaf, id: str) -> str:

@@ -9,6 +9,7 @@ from generator.outputs.site.book import Book
 from generator.outputs.site.leaf import Leaf, mark
 from generator.outputs.site.learn_pages import outcome_list
 from generator.outputs.site.markup import amount, aside_list, bullets, esc, head, steps, table
+from generator.outputs.site.platform_files import standard_files
 from generator.outputs.site.staged import Entry, Link, StagedPage
 
 
@@ -67,7 +68,7 @@ def _overview(book: Book) -> StagedPage:
     article.append(leaf.review(None))
     top = head((f"<b>{say('site.version', version=esc(standard.version))}</b>",), esc(standard.title))
     data = tuple(d for d in book.downloads if d.path.startswith("data/") and "/schema/" not in d.path)
-    aside = [leaf.contents(), leaf.get(say("site.use-data"), data)]
+    aside = [leaf.contents(), leaf.get(say("site.take"), standard_files(book)), leaf.get(say("site.use-data"), data)]
     body = leaf.frame(top, article, aside, say("site.about-page"))
     crumbs = standard_crumbs(book)
     entry = Entry(say("site.standard"), say("site.group.standard"), standard.title, address.STANDARD, standard.status)
