@@ -36,7 +36,7 @@ def test_nothing_of_materials_and_nothing_from_elsewhere_is_shipped(tmp_path):
     site(MINIMAL, tmp_path / "site", (curriculum, ()))
     made = _bytes(tmp_path / "site")
     assert {name.split("/")[1] for name in made if name.startswith("assets/")} == {
-        "favicon.svg", "fonts", "guard.js", "parts.css", "search-index.js", "search.js", "site.css", "site.js",
+        "clock.js", "favicon.svg", "fonts", "guard.js", "parts.css", "search-index.js", "search.js", "site.css", "site.js",
         "tokens.css", "vendor",
     }  # fmt: skip
     assert not [name for name in made if "sitemap" in name or "print" in name]

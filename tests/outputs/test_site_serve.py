@@ -71,7 +71,8 @@ def _until(true, process=None):
 def test_a_preview_shows_what_a_build_makes(built, preview):
     base, _, process = preview
     _until(lambda: _get(base), process)
-    pages = sorted(p.relative_to(built).as_posix() for p in built.rglob("*.html"))
+    names = sorted(p.relative_to(built).as_posix() for p in built.rglob("*.html"))
+    pages = [name for name in names if not name.startswith("universities/")]  # those are files to take
     assert len(pages) > 20
     for name in pages:
         page = RELOAD.sub("", _get(base + name), count=1)

@@ -145,11 +145,10 @@ def _table(heads: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
 def render_html(view: AuditView) -> bytes:
     """The report as one page that needs nothing else."""
     title = escape(f"{_title(view)} – {view.name}")
-    inside = to_bare(report(view), BareLinks())
-    style = "body{max-width:60rem;margin:1rem auto;padding:0 1rem;font:1rem/1.5 sans-serif}table{border-collapse:collapse;width:100%}th,td{border-bottom:1px solid;padding:.3rem .5rem .3rem 0;text-align:left;vertical-align:top}"
+    inside = to_bare(report(view), BareLinks()).replace("<table>", '<table border="1" cellpadding="4">')
     return (
         f'<!DOCTYPE html>\n<html lang="en-GB"><head><meta charset="utf-8"><title>{title}</title>'
-        f'<meta name="viewport" content="width=device-width, initial-scale=1"><style>{style}</style></head>'
+        f'<meta name="viewport" content="width=device-width, initial-scale=1"></head>'
         f"<body><h1>{escape(_title(view))}</h1>{inside}</body></html>\n"
     ).encode()
 
