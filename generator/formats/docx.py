@@ -35,6 +35,8 @@ _A4 = (11906, 16838)
 _MARGIN, _FOOT = 1020, 560
 """Sides and upper edge, and where the foot begins, in twentieths of a point."""
 _NOTES = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
+_LONGEST_FACT = 255
+"""Characters of a property: python-docx refuses more."""
 _UNUSED = (
     RT.THUMBNAIL,
     RT.EXTENDED_PROPERTIES,
@@ -149,6 +151,7 @@ def _tell(document: Any, given: Doc) -> None:
     """Title, author, language and the day of the release."""
     facts = document.core_properties
     day = datetime.combine(given.made, time())
-    facts.title, facts.subject, facts.author, facts.language = given.title, given.subject, given.author, given.lang
+    named = given.title[:_LONGEST_FACT], given.subject[:_LONGEST_FACT], given.author[:_LONGEST_FACT]
+    facts.title, facts.subject, facts.author, facts.language = *named, given.lang
     facts.created = facts.modified = day
     facts.last_modified_by, facts.revision, facts.keywords, facts.comments, facts.category = given.author, 1, "", "", ""

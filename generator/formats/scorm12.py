@@ -13,6 +13,8 @@ from lxml import etree
 from generator.formats.archive import archive
 
 MANIFEST = "imsmanifest.xml"
+_LONGEST_TITLE = 255
+"""Characters; a longer one stops the import into an older platform."""
 _CP = "http://www.imsproject.org/xsd/imscp_rootv1p1p2"
 _ADL = "http://www.adlnet.org/xsd/adlcp_rootv1p2"
 _NAMES: Any = {None: _CP, "adlcp": _ADL}
@@ -41,9 +43,9 @@ def _manifest(sco: Sco) -> bytes:
     _sub(metadata, "schemaversion").text = "1.2"
     organizations = _sub(root, "organizations", default=f"{name}-order")
     tree = _sub(organizations, "organization", identifier=f"{name}-order")
-    _sub(tree, "title").text = sco.title
+    _sub(tree, "title").text = sco.title[:_LONGEST_TITLE]
     item = _sub(tree, "item", identifier=f"{name}-item", identifierref=f"{name}-sco")
-    _sub(item, "title").text = sco.title
+    _sub(item, "title").text = sco.title[:_LONGEST_TITLE]
     resources = _sub(root, "resources")
     resource = _sub(resources, "resource", identifier=f"{name}-sco", type="webcontent", href=sco.launch)
     resource.set(f"{{{_ADL}}}scormtype", "sco")

@@ -60,7 +60,10 @@ def test_a_trainer_finds_the_packs_and_those_who_judge_find_the_proof(visitor, r
     visitor.goto(real_base)
     _menu(visitor, "Teach")
     visitor.wait_for_url("**/teach/")
-    assert visitor.locator(".get li").all_inner_texts() == ["Facilitator pack\nPDF, 70 pages, 455 KB"]
+    assert visitor.locator(".get li").all_inner_texts() == [
+        "Facilitator pack\nPDF, 70 pages, 455 KB",
+        "Reader, to read on a screen\nEPUB, 39 KB",
+    ]
     visitor.goto(f"{real_base}modules/m03-first-response/")
     assert visitor.locator("a[href*='/packs/']:visible").first.bounding_box()["y"] < 1000, "near the top"
     visitor.goto(real_base)

@@ -106,7 +106,7 @@ def test_each_printed_address_has_its_page_and_a_code_that_says_the_same(curricu
     there = {file.uri for file in stage(curriculum).files}
     for path, pdf in pdfs.items():
         found = set(links(pdf))
-        if "card-answers" in path:
+        if "card-answers" in path or path.endswith("-facilitator.pdf"):  # nothing more is on the web
             assert not found
             continue
         assert found, path
